@@ -1,0 +1,78 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Puts the content policy into the built page, so that it holds on any static host. The dev server needs inline styles and goes without. */
+const contentPolicy: Plugin = {
+  name: 'content-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+/** The kinds of test, filed by what they prove; those that need the built app and a browser are set apart below. */
+const kinds = ['unit', 'property', 'analytic', 'golden', 'sweep', 'house'];
+
+export default defineConfig({
+  base: './',
+  plugins: [svelte({ configFile: false }), contentPolicy],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    modulePreload: { polyfill: false },
+    // An asset put inline as a data: address would be refused by the policy above.
+    assetsInlineLimit: 0,
+  },
+  preview: {
+    host: '127.0.0.1',
+    port: 4173,
+    // A policy in the page cannot say who may frame it, nor does it reach workers: the header does both.
+    headers: { 'Content-Security-Policy': `${policy}; frame-ancestors 'none'` },
+  },
+  server: { host: '127.0.0.1' },
+  test: {
+    passWithNoTests: true,
+    reporters: ['default', './test/setup/closing-line.ts'],
+    projects: [
+      ...kinds.map((name) => ({
+        extends: true as const,
+        test: {
+          name,
+          environment: 'node',
+          include: [`test/${name}/**/*.test.ts`],
+          testTimeout: 60_000,
+        },
+      })),
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/setup/built-app.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
