@@ -1,0 +1,230 @@
+/** People who work here: they arrive, are away sick and come back, and leave. */
+import { exponential, fromTable } from '../engine/samplers';
+import { CAUSE } from '../engine/streams';
+import { threshold } from '../engine/tables';
+import { TWO_32 } from '../units';
+import { returnAssessments } from './assessments';
+import { AT, add, type Future } from './future';
+import { returnPlans } from './plans';
+import { updateRoom } from './rooms';
+import { AGENCY, EMPTY, HOLDS, PERMANENT } from './world';
+
+/** Spells longer than this many working days send the cases back to allocation. */
+const LONG_ABSENCE_DAYS = 5;
+
+/** Somebody starts: a permanent member of staff or an agency worker. Returns the slot. */
+export function start(
+  future: Future,
+  kind: number,
+  team: number,
+  entity: number,
+  serviceStart: number,
+  newUntil: number,
+): number {
+  const { world, model, streams } = future;
+  const worker = world.workers.take();
+  if (worker >= model.workforce.maxWorkers) throw new Error('more workers than the compiled model allows for');
+  const w = world.workers.of;
+  for (const name of world.workers.names) w[name][worker] = 0;
+  w.kind[worker] = kind;
+  w.team[worker] = team;
+  w.entity[worker] = entity;
+  w.serviceStart[worker] = serviceStart;
+  w.newUntil[worker] = newUntil;
+  w.awayUntil[worker] = -1;
+  w.leaveDay[worker] = -1;
+  w.firstPlan[worker] = -1;
+  streams.draw(CAUSE.worker, entity);
+  w.deadlineFirst[worker] = streams.u0 < future.point.deadlineFirst ? 1 : 0;
+  if (kind === PERMANENT) world.inPost[team]!++;
+  else world.agency[team]!++;
+  world.rosters[model.workforce.teams[team]!.holds]!.add(worker);
+  nextSpell(future, worker);
+  world.n.peopleIn++;
+  updateRoom(future, worker);
+  return worker;
+}
+
+/** Somebody goes for good; what they held goes back to allocation. */
+export function leave(future: Future, worker: number): void {
+  const { world } = future;
+  const w = world.workers.of;
+  const team = w.team[worker]!;
+  if (w.kind[worker] === PERMANENT) world.inPost[team]!--;
+  else world.agency[team]!--;
+  handBack(future, worker);
+  w.kind[worker] = EMPTY;
+  world.rosters[future.model.workforce.teams[team]!.holds]!.remove(worker);
+  updateRoom(future, worker);
+  world.events.remove(worker);
+  world.workers.give(worker);
+  world.n.peopleOut++;
+}
+
+function handBack(future: Future, worker: number): void {
+  returnAssessments(future, worker);
+  returnPlans(future, worker);
+}
+
+/** Draws when the next spell of sickness begins. */
+function nextSpell(future: Future, worker: number): void {
+  const { workforce, demand } = future.model;
+  const w = future.world.workers.of;
+  if (workforce.absenceGapDays <= 0) {
+    w.nextAway[worker] = -1;
+    return;
+  }
+  future.streams.draw(CAUSE.absence, w.entity[worker]!, w.spell[worker]!++);
+  const gap = exponential(demand.gap, future.streams.u0) * workforce.absenceGapDays;
+  w.nextAway[worker] = future.day + 1 + Math.floor(gap);
+  // Kept for the spell itself: whether it is long, and how long.
+  const long = future.streams.u1 < threshold(workforce.longSpellShare);
+  const mean = long ? workforce.longSpellDays : workforce.shortSpellDays;
+  w.longSpell[worker] = Math.max(1, Math.round(exponential(demand.gap, future.streams.u2) * mean));
+}
+
+/** One day in everybody's life: who leaves today, who is back, who is away from today. */
+export function goAndReturn(future: Future): void {
+  const { world, day } = future;
+  const { kind, leaveDay, awayUntil, nextAway, longSpell } = world.workers.of;
+  let permanentDays = 0;
+  let awayDays = 0;
+  for (let worker = 0; worker < world.workers.high; worker++) {
+    const is = kind[worker]!;
+    if (is === EMPTY) continue;
+    if (leaveDay[worker] === day) {
+      if (is === PERMANENT) leaveToday(future, worker);
+      else endAssignment(future, worker);
+      continue;
+    }
+    if (awayUntil[worker]! >= 0) {
+      if (awayUntil[worker]! <= day) {
+        awayUntil[worker] = -1;
+        nextSpell(future, worker);
+        updateRoom(future, worker);
+      }
+    } else if (nextAway[worker] === day) {
+      awayUntil[worker] = day + longSpell[worker]!;
+      updateRoom(future, worker);
+      if (longSpell[worker]! > LONG_ABSENCE_DAYS) handBack(future, worker);
+    }
+    if (is === PERMANENT) {
+      permanentDays++;
+      if (awayUntil[worker]! >= 0) awayDays++;
+    }
+  }
+  add(future, AT.workforce_days, permanentDays);
+  add(future, AT.absence_days, awayDays);
+}
+
+/** An assignment that ends while cover is still wanted goes to another agency worker at once. */
+function endAssignment(future: Future, worker: number): void {
+  const { world, now } = future;
+  const team = world.workers.of.team[worker]!;
+  leave(future, worker);
+  const wanted = Math.round(now.agencyCover * Math.max(0, now.posts[team]! - world.inPost[team]!));
+  if (world.agency[team]! < wanted) startAgency(future, team, false);
+}
+
+function leaveToday(future: Future, worker: number): void {
+  const { world, warm } = future;
+  const w = world.workers.of;
+  const team = w.team[worker]!;
+  add(future, AT.leavers, 1);
+  if (!warm) future.leaversByMonth[future.month]!++;
+  leave(future, worker);
+  // Held still in the warm-up: whoever leaves is replaced the same day.
+  if (warm) {
+    add(future, AT.starters, 1);
+    const entity = 0x40000000 + world.n.starterSequence++;
+    future.streams.draw(CAUSE.worker, entity, 1);
+    const newlyQualified = future.streams.u0 < future.model.workforce.newlyQualifiedAmongStarters;
+    start(
+      future,
+      PERMANENT,
+      team,
+      entity,
+      future.day,
+      newlyQualified ? future.day + future.model.clock.workingDaysPerYear : -1,
+    );
+  }
+}
+
+/** On the first working day of a month: who is going to leave in it, and on which day. */
+export function decideLeavers(future: Future): void {
+  const { world, model, streams, month } = future;
+  const { workforce, clock } = model;
+  const w = world.workers.of;
+  let last = future.day;
+  while (last + 1 < clock.days && clock.month[last + 1] === clock.month[future.day]) last++;
+  const span = last - future.day + 1;
+  for (let worker = 0; worker < world.workers.high; worker++) {
+    if (w.kind[worker] !== PERMANENT || w.leaveDay[worker]! >= 0) continue;
+    const years = (future.day - w.serviceStart[worker]!) / clock.workingDaysPerYear;
+    const band = years < 2 ? 0 : years < 5 ? 1 : 2;
+    const chance = workforce.leavingByBand[band] * future.now.leavingFactor + caseloadEffect(future, worker);
+    streams.draw(CAUSE.leaving, w.entity[worker]!, month + 1000);
+    if (streams.u0 < threshold(chance * (future.warm ? 1 : partOfMonth(future, span)))) {
+      w.leaveDay[worker] = future.day + Math.min(span - 1, Math.floor((streams.u1 / TWO_32) * span));
+    }
+  }
+}
+
+/** A month of which only a part is in the run carries that part of the chance. */
+function partOfMonth(future: Future, span: number): number {
+  return future.day === future.model.clock.firstDay ? Math.min(1, span / 20) : 1;
+}
+
+/** Cases above the baseline load of the worker's own team make leaving likelier, those below less. */
+function caseloadEffect(future: Future, worker: number): number {
+  const { workforce } = future.model;
+  const w = future.world.workers.of;
+  const team = w.team[worker]!;
+  if (future.warm || workforce.caseloadEffect === 0 || workforce.teams[team]!.holds > HOLDS.plans) return 0;
+  const load = w.assessments[worker]! + w.plans[worker]!;
+  return workforce.caseloadEffect * (load - future.referenceLoad[team]!);
+}
+
+/** Fills the posts at the beginning of the warm-up, with lengths of service as at the baseline. */
+export function openWorkforce(future: Future): void {
+  const { model, streams } = future;
+  model.workforce.teams.forEach((team, index) => {
+    for (let i = 0; i < team.inPost; i++) {
+      const entity = 0x20000000 + index * 0x10000 + i;
+      streams.draw(CAUSE.worker, entity, 1);
+      const months = fromTable(model.workforce.service, streams.u0);
+      start(
+        future,
+        PERMANENT,
+        index,
+        entity,
+        future.day - Math.round((months * model.clock.workingDaysPerYear) / 12),
+        -1,
+      );
+    }
+    const agency = Math.round(model.workforce.agencyCover * (team.posts - team.inPost));
+    for (let i = 0; i < agency; i++) startAgency(future, index, true);
+  });
+}
+
+/** What the warm-up had in store for its people is drawn afresh: who leaves this month, and when those present fall sick. */
+export function forgetWarmLuck(future: Future): void {
+  const w = future.world.workers.of;
+  for (let worker = 0; worker < future.world.workers.high; worker++) {
+    if (w.kind[worker] === EMPTY) continue;
+    if (w.kind[worker] === PERMANENT) w.leaveDay[worker] = -1;
+    future.day = future.model.clock.firstDay - 1;
+    if (w.awayUntil[worker]! < 0) nextSpell(future, worker);
+  }
+}
+
+/** An agency worker begins an assignment; in the opening stock it is already under way. */
+export function startAgency(future: Future, team: number, seasoned: boolean): void {
+  const { world, model, streams } = future;
+  const entity = 0x10000000 + world.n.agencySequence++;
+  const ramp = seasoned ? model.workforce.rampDays : 0;
+  const worker = start(future, AGENCY, team, entity, future.day - ramp, -1);
+  streams.draw(CAUSE.agency, entity);
+  const length = exponential(model.demand.gap, streams.u0) * model.workforce.agencyAssignmentDays;
+  world.workers.of.leaveDay[worker] = future.day + 5 + Math.round(length);
+}

@@ -1,0 +1,175 @@
+/** One compiled model, ready to run futures: warm states made once, each future a copy of one of them lived on. */
+import type { CompiledModel } from '../compiled';
+import { Streams, CAUSE } from '../engine/streams';
+import { fromTable } from '../engine/samplers';
+import type { Failure } from '../failure';
+import type { Column } from '../measures';
+import { liveOneDay } from './day';
+import { openDemand } from './demand';
+import { AT, teamColumn, type Future } from './future';
+import { drawStarters } from './hiring';
+import { clearTally, openMonth } from './month';
+import { forgetWarmLuck, openWorkforce } from './people';
+import { openStartingStock } from './plans';
+import { World } from './world';
+
+/** Runs single futures of one compiled model. */
+export interface Simulator {
+  /** One month in the layout's columns: the simulated baseline year before the start, the mean month of the warm states. */
+  readonly baseline: Float64Array;
+  /** Fills `row` (months × columns numbers) with future `future`; on failure fills it with NaN and says why. */
+  run(future: number, row: Float64Array): Failure | null;
+}
+
+/** A simulator whose world can be looked into between futures, for proofs of conservation. */
+export interface OpenSimulator extends Simulator {
+  /** The world as the last future left it. */
+  readonly world: World;
+}
+
+/** Futures numbered from here on are warm-ups, never run as futures. */
+const WARM_FUTURES = 0xffff0000;
+
+/**
+ * Makes the warm states (four simulated years each) and returns the simulator.
+ * @param seed whole number from 0 to 2^53 − 1; the same seed and model give the same bytes everywhere
+ */
+export function makeSimulator(model: CompiledModel, seed: number): OpenSimulator {
+  const baseline = new Float64Array(model.columns.length);
+  const referenceLoad = new Float64Array(model.workforce.teams.length);
+  const warm = model.warmPoints.map((point, i) => {
+    const future = newFuture(model, new World(model), referenceLoad);
+    future.streams.setFuture(seed, WARM_FUTURES + i);
+    future.point = model.points[point]!;
+    warmUp(future, baseline);
+    return future.world;
+  });
+  for (let i = 0; i < baseline.length; i++) baseline[i]! /= 12 * warm.length;
+  model.workforce.teams.forEach((_, team) => {
+    const holders = baseline[teamColumn(team, 'holders')]!;
+    referenceLoad[team] = holders > 0 ? baseline[teamColumn(team, 'cases_held')]! / holders : 0;
+  });
+  const future = newFuture(model, new World(model), referenceLoad);
+  return {
+    baseline,
+    world: future.world,
+    run(number, row) {
+      try {
+        future.world.copyFrom(warm[number % warm.length]!);
+        future.streams.setFuture(seed, number);
+        future.point = model.points[model.warmPoints[number % warm.length]!]!;
+        future.row = row;
+        live(future);
+        return null;
+      } catch (error) {
+        row.fill(NaN);
+        return {
+          future: number,
+          seed,
+          day: future.day,
+          code: 'future-failed',
+          message: error instanceof Error ? error.message : String(error),
+        };
+      }
+    },
+  };
+}
+
+function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Array): Future {
+  return {
+    model,
+    world,
+    referenceLoad,
+    streams: new Streams(),
+    point: model.points[0]!,
+    warm: true,
+    day: 0,
+    month: 0,
+    level: 1,
+    yearLevel: 1,
+    tally: new Float64Array(model.columns.length),
+    row: new Float64Array(0),
+    leaversByMonth: new Float64Array(model.months.length),
+    supervision: new Float64Array(model.workforce.teams.length),
+    daysHistogram: new Int32Array(200),
+    now: {
+      goesOn: 0,
+      leavingFactor: 1,
+      agencyCover: 0,
+      hoursFactor: 1,
+      assessmentCeiling: 1,
+      planCeiling: 1,
+      posts: new Float64Array(model.workforce.teams.length),
+      reviewBooking: 1,
+      participation: 1,
+    },
+    starters: {
+      head: new Int32Array(model.clock.days),
+      next: new Int32Array(512),
+      entity: new Int32Array(512),
+      newlyQualified: new Uint8Array(512),
+      count: 0,
+    },
+  };
+}
+
+/** Years with establishment and demand held still; the last twelve months before the start are the baseline. */
+function warmUp(future: Future, baseline: Float64Array): void {
+  const { model } = future;
+  future.month = model.clock.month[0]!;
+  future.world.n.teamMinutes = 0;
+  openMonth(future);
+  openWorkforce(future);
+  openStartingStock(future);
+  openDemand(future);
+  for (future.day = 0; future.day < model.clock.firstDay; future.day++) {
+    liveOneDay(future);
+    if (model.clock.monthEnd[future.day] === 1) {
+      const month = model.clock.month[future.day]!;
+      if (month >= -12 && month < 0) for (let i = 0; i < baseline.length; i++) baseline[i]! += orZero(future.tally[i]!);
+      clearTally(future);
+    }
+  }
+  clearTally(future);
+}
+
+function orZero(x: number): number {
+  return Number.isNaN(x) ? 0 : x;
+}
+
+/** One future from its warm state to the horizon. */
+function live(future: Future): void {
+  const { model, streams } = future;
+  future.warm = false;
+  future.row.fill(0);
+  future.leaversByMonth.fill(0);
+  future.supervision.fill(0);
+  clearTally(future);
+  future.yearLevel = 1;
+  if (model.demand.yearLevel) {
+    streams.draw(CAUSE.yearLevel, 0);
+    future.yearLevel = fromTable(model.demand.yearLevel, streams.u0);
+  }
+  openDemand(future);
+  drawStarters(future);
+  forgetWarmLuck(future);
+  for (future.day = model.clock.firstDay; future.day < model.clock.days; future.day++) {
+    liveOneDay(future);
+    if (model.clock.monthEnd[future.day] === 1) clearTally(future);
+  }
+  leaveOutUnfinishedStarts(future);
+}
+
+/** Months whose starts could not all reach their limit within the horizon have no share in time by month of start. */
+function leaveOutUnfinishedStarts(future: Future): void {
+  const { model, row } = future;
+  const { clock } = model;
+  const blank = (days: Int32Array, columns: readonly Column[]): void => {
+    for (let day = clock.firstDay; day < clock.days; day++) {
+      if (day + days[day]! < clock.days) continue;
+      for (const column of columns) row[clock.month[day]! * model.columns.length + AT[column]] = NaN;
+    }
+  };
+  blank(clock.initialLimit, ['ia_from_start', 'ia_from_start_in_time']);
+  blank(clock.coreLimit, ['ca_from_start', 'ca_from_start_in_time']);
+}

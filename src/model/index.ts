@@ -1,0 +1,21 @@
+/** The model's one door: what other rooms may use. */
+export * from './units';
+export * from './failure';
+export * from './measures';
+export type { CompiledModel } from './compiled';
+export { makeLayout, columnIndex, type RowLayout } from './results/layout';
+export type * from './results/report';
+export * from './scenario/schema';
+export {
+  checkPlanFile,
+  checkScenario,
+  kindOfFile,
+  parsePlan,
+  parseScenario,
+  planFits,
+  type FileKind,
+} from './scenario/parse';
+export { scenarioNotes } from './scenario/notes';
+export { compile, type CompileOptions } from './scenario/compile';
+export { leversAsNow } from './scenario/compile-levers';
+export { makeSimulator, type Simulator } from './domain/simulator';

@@ -1,0 +1,166 @@
+/**
+ * The report: what the command line prints as JSON and the page shows. Shares run from 0 to 1; a month
+ * without a value is null; arrays run over `months`. Changed only by adding.
+ */
+import type { Failure } from '../failure';
+import type { MeasureUnit, Polarity } from '../measures';
+import type { IsoDate, IsoMonth } from '../units';
+
+export type Series = readonly (number | null)[];
+
+export interface MeasureSummary {
+  readonly label: string;
+  readonly unit: MeasureUnit;
+  readonly polarity: Polarity;
+  readonly code: string | null;
+  readonly mean: Series;
+  readonly p10: Series;
+  readonly p25: Series;
+  readonly p50: Series;
+  readonly p75: Series;
+  readonly p90: Series;
+  /** Futures with a value, month by month. */
+  readonly futures: readonly number[];
+}
+
+export interface BaseRate {
+  readonly probability: number;
+  readonly n: number;
+  readonly text: string;
+}
+
+/** The chance of one target at one review date, due or watched. */
+export interface ReviewChance {
+  readonly review: IsoDate;
+  readonly probability: number | null;
+  readonly standardError: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly p10: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+}
+
+export interface TargetSummary {
+  readonly id: string;
+  readonly label: string;
+  readonly code: string | null;
+  readonly measure: string;
+  readonly basis: string;
+  /** The basis and its period in words: "cumulative, April 2009 to February 2010". */
+  readonly basisText: string;
+  readonly due: IsoDate | null;
+  readonly threshold: number;
+  readonly direction: 'at-least' | 'at-most';
+  readonly unit: MeasureUnit;
+  readonly probability: number | null;
+  readonly standardError: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly p10: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+  /** Futures with a value at the due date. */
+  readonly futures: number;
+  /** Mean denominator over the period, for the small-numbers rule; null for plain counts. */
+  readonly denominator: number | null;
+  /** Given that it is met when due, the chance of having stayed there in each of the next 3 and 6 months; null beyond the horizon. */
+  readonly staying: Readonly<Record<string, number | null>>;
+  readonly baseRate: BaseRate | null;
+  /** The same target at every review, the basis cut off at the review's month. */
+  readonly atReviews: readonly ReviewChance[];
+  /** The same threshold counted on other bases at the due date. */
+  readonly countedAnotherWay: readonly {
+    readonly basis: string;
+    readonly basisText: string;
+    readonly probability: number | null;
+    readonly p50: number | null;
+  }[];
+  /** Of a target without a date, the first month in which it is more likely met than not; null where there is none, and for dated targets. */
+  readonly firstLikelyMonth?: IsoMonth | null;
+}
+
+export interface ReviewSummary {
+  readonly date: IsoDate;
+  readonly targets: readonly string[];
+  readonly watched: readonly string[];
+  readonly probabilityAll: number | null;
+  readonly standardError: number | null;
+  readonly interval: readonly [number, number] | null;
+  /** Share of futures meeting 0, 1, 2, … of the due targets. */
+  readonly metCounts: readonly number[];
+  /** The due target missed in most futures, with the share of futures missing it. */
+  readonly mostMissed: { readonly id: string; readonly share: number } | null;
+}
+
+export interface CostSummary {
+  readonly mean: number;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+export interface PlanReport {
+  readonly id: string;
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly measures: Readonly<Record<string, MeasureSummary>>;
+  readonly targets: readonly TargetSummary[];
+  readonly reviews: readonly ReviewSummary[];
+  readonly cost: Readonly<Record<string, CostSummary>>;
+  readonly failures: readonly Failure[];
+}
+
+export interface Comparison {
+  readonly a: string;
+  readonly b: string;
+  readonly target: string;
+  readonly aBetter: number;
+  readonly same: number;
+  readonly bBetter: number;
+  /** Chance under b less chance under a, on the same futures. */
+  readonly difference: number;
+  /** Paired standard error of the difference. */
+  readonly standardError: number;
+}
+
+/** What plan b costs beyond plan a over these financial years, on the same futures. */
+export interface CostComparison extends CostSummary {
+  readonly a: string;
+  readonly b: string;
+  readonly years: readonly string[];
+}
+
+export interface CalibrationLine {
+  readonly measure: string;
+  readonly observed: number;
+  readonly simulated: number | null;
+  readonly tolerance: number;
+  readonly ok: boolean;
+}
+
+export interface SpreadLine {
+  readonly measure: string;
+  readonly chance: number;
+  readonly doubt: number;
+  readonly simulation: number;
+}
+
+export interface Report {
+  readonly appVersion: string;
+  readonly modelVersion: string;
+  readonly schemaVersion: number;
+  readonly scenario: { readonly id: string; readonly name: string };
+  readonly seed: number;
+  readonly futures: number;
+  readonly horizonMonths: number;
+  readonly start: IsoDate;
+  readonly months: readonly IsoMonth[];
+  readonly plans: readonly PlanReport[];
+  readonly comparisons: readonly Comparison[];
+  /** Every pair of plans: one line for each financial year, then one over all of them. */
+  readonly costComparisons?: readonly CostComparison[];
+  readonly calibration: readonly CalibrationLine[];
+  readonly spread: readonly SpreadLine[];
+  /** True where parameter doubt was switched off, so that chances count luck alone. */
+  readonly onlyChance?: boolean;
+  readonly timing: { readonly seconds: number; readonly futuresPerSecond: number; readonly workers: number };
+}

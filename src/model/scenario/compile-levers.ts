@@ -1,0 +1,112 @@
+import type { CompiledDeclared, CompiledLevers } from '../compiled';
+import { normalTable, threshold } from '../engine/tables';
+import { monthNumber, MONTHS_PER_YEAR, type IsoMonth } from '../units';
+import type { LeverId, Plan, Scenario } from './schema';
+
+/** What each lever stands at as now, in the lever's own unit; what a page shows before anything is changed. */
+export function leversAsNow(scenario: Scenario): Readonly<Record<LeverId, number>> {
+  const { workforce, pathway, fitted } = scenario;
+  const posts = workforce.teams.reduce((sum, t) => sum + t.posts.value, 0);
+  const inPost = inPostAtStart(scenario);
+  const agency = (inPost * workforce.agencyShare.value) / (1 - workforce.agencyShare.value);
+  const middle = fitted.points[Math.floor((fitted.points.length - 1) / 2)]!;
+  const ceiling = (holds: string): number => workforce.teams.find((t) => t.holds === holds)?.ceiling.value ?? 0;
+  const years = scenario.declared;
+  const yearly = (measure: string): number => (years.find((d) => d.measure === measure)?.yearlyChange.value ?? 0) * 100;
+  return {
+    hiresPerMonth: Math.max(
+      0,
+      (workforce.leavingRate.value * inPost - workforce.newlyQualifiedCohort.value) / MONTHS_PER_YEAR,
+    ),
+    newlyQualifiedCohort: workforce.newlyQualifiedCohort.value,
+    agencyCover: posts > inPost ? (agency / (posts - inPost)) * 100 : 0,
+    leavingRate: workforce.leavingRate.value * 100,
+    assessmentCeiling: ceiling('assessments'),
+    planCeiling: ceiling('plans'),
+    referrals: 100,
+    referralToInitial: pathway.referralToInitial.value * 100,
+    hoursFreed: 0,
+    assessmentPosts: 0,
+    longerTermPosts: 0,
+    reviewBooking: middle.reviewBooking * 100,
+    participation: middle.participation * 100,
+    schoolAbsence: yearly('school_absence'),
+    leaversAccommodation: yearly('leavers_accommodation'),
+  };
+}
+
+/** Permanent staff at the start, whole people team by team. */
+export function inPostAtStart(scenario: Scenario): number {
+  const { teams, vacancyRate } = scenario.workforce;
+  return teams.reduce((sum, t) => sum + Math.round(t.posts.value * (1 - vacancyRate.value)), 0);
+}
+
+/** The plan's value of a lever, or the given value where the plan leaves it as now. */
+export function leverValue(plan: Plan, id: LeverId, asNow: number): number {
+  return plan.levers[id]?.value ?? asNow;
+}
+
+/** How far a lever is in, from 0 to 1, month by month: from its date on, later by the delay dial, evenly over its ramp. */
+export function leverWeight(plan: Plan, id: LeverId, months: readonly IsoMonth[]): Float64Array {
+  const lever = plan.levers[id];
+  if (!lever) return new Float64Array(months.length);
+  const from = monthNumber(lever.from) + plan.optimism.delayMonths;
+  const ramp = lever.rampMonths ?? 0;
+  return Float64Array.from(months, (month) => {
+    const into = monthNumber(month) - from;
+    return into < 0 ? 0 : ramp === 0 ? 1 : Math.min(1, (into + 1) / (ramp + 1));
+  });
+}
+
+/** The levers by month, in the engine's units. */
+export function compileLevers(scenario: Scenario, plan: Plan, months: readonly IsoMonth[]): CompiledLevers {
+  const asNow = leversAsNow(scenario);
+  const path = (id: LeverId, change: (x: number) => number = (x) => x): Float64Array => {
+    const weight = leverWeight(plan, id, months);
+    const from = asNow[id];
+    const to = leverValue(plan, id, from);
+    return weight.map((w) => change(from + (to - from) * w));
+  };
+  return {
+    goesOn: path('referralToInitial', (percent) => threshold(percent / 100)),
+    leavingFactor: path('leavingRate', (percent) => (asNow.leavingRate > 0 ? percent / asNow.leavingRate : 1)),
+    agencyCover: path('agencyCover', (percent) => percent / 100),
+    hoursFactor: path('hoursFreed', (percent) => 1 + percent / 100),
+    assessmentCeiling: path('assessmentCeiling'),
+    planCeiling: path('planCeiling'),
+    assessmentPosts: path('assessmentPosts', Math.round),
+    longerTermPosts: path('longerTermPosts', Math.round),
+    reviewBookingWeight: leverWeight(plan, 'reviewBooking', months),
+    reviewBooking: leverValue(plan, 'reviewBooking', asNow.reviewBooking) / 100,
+    participationWeight: leverWeight(plan, 'participation', months),
+    participation: leverValue(plan, 'participation', asNow.participation) / 100,
+  };
+}
+
+/** Declared measures: change since the start by month, for the lowest, middle and highest belief. */
+export function declaredPaths(
+  scenario: Scenario,
+  plan: Plan,
+  months: readonly IsoMonth[],
+): readonly CompiledDeclared[] {
+  const normal = normalTable();
+  return scenario.declared.map((declared) => {
+    const id: LeverId = declared.measure === 'school_absence' ? 'schoolAbsence' : 'leaversAccommodation';
+    const { value, low = value, high = value } = declared.yearlyChange;
+    const weight = leverWeight(plan, id, months);
+    const planned = leverValue(plan, id, value * 100) / 100;
+    const path = (belief: number): Float64Array => {
+      let sum = 0;
+      return weight.map((w) => (sum += (belief + (planned - value) * w) / MONTHS_PER_YEAR));
+    };
+    return {
+      column: `declared_${declared.measure}`,
+      base: declared.baseline.value,
+      low: path(low),
+      middle: path(value),
+      high: path(high),
+      cohort: declared.cohort.value,
+      normal,
+    };
+  });
+}

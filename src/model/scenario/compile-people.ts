@@ -1,0 +1,148 @@
+import type { CompiledClock, CompiledLevers, CompiledTeam, CompiledWorkforce } from '../compiled';
+import { dayNumber } from '../engine/calendar';
+import { poissonThresholds, threshold } from '../engine/tables';
+import { isoMonth, MINUTES_PER_HOUR, monthNumber, MONTHS_PER_YEAR, type IsoMonth } from '../units';
+import { inPostAtStart, leversAsNow, leverValue, leverWeight } from './compile-levers';
+import { meanService, serviceTable } from './distributions';
+import type { Plan, Scenario } from './schema';
+
+const HOLDS = { assessments: 0, plans: 1, 'sign-off': 2, none: 3 } as const;
+const WORKING_DAYS_PER_WEEK = 5;
+const WORKING_DAYS_PER_MONTH = 21;
+/** Month of the year in which newly qualified workers start. */
+const SEPTEMBER = 9;
+
+/** People: posts, leaving by length of service, the pipeline, absence, a day's minutes. */
+export function compileWorkforce(
+  scenario: Scenario,
+  plan: Plan,
+  clock: CompiledClock,
+  months: readonly IsoMonth[],
+  levers: CompiledLevers,
+): CompiledWorkforce {
+  const w = scenario.workforce;
+  const teams: CompiledTeam[] = w.teams.map((t) => ({
+    id: t.id,
+    holds: HOLDS[t.holds],
+    posts: Math.round(t.posts.value),
+    inPost: Math.round(t.posts.value * (1 - w.vacancyRate.value)),
+    ceiling: t.ceiling.value,
+  }));
+  const leavingByBand = monthlyLeaving(scenario);
+  const posts = teams.reduce((sum, t) => sum + t.posts, 0);
+  const most = (a: Float64Array): number => a.reduce((x, y) => Math.max(x, y), 0);
+  const ceiling = Math.max(
+    most(levers.assessmentCeiling),
+    ...teams.filter((t) => t.holds === HOLDS.assessments).map((t) => t.ceiling),
+  );
+  const lead = w.leadMonths;
+  const pipelineMonths = Math.ceil(lead.high ?? lead.value) + 1;
+  const perDay = absence(scenario, clock.workingDaysPerYear);
+  return {
+    teams,
+    maxWorkers: Math.ceil((posts + most(levers.assessmentPosts) + most(levers.longerTermPosts)) * 2.6) + 64,
+    maxSlots: Math.ceil(ceiling) + 1,
+    leavingByBand,
+    caseloadEffect: w.caseloadEffect.value / MONTHS_PER_YEAR,
+    service: serviceTable(leavingByBand),
+    newlyQualifiedAmongStarters: threshold(
+      w.newlyQualifiedCohort.value / Math.max(1e-9, w.leavingRate.value * inPostAtStart(scenario)),
+    ),
+    newlyQualifiedShare: w.newlyQualifiedCaseload.value,
+    newlyQualifiedSupervisionMinutes: (w.newlyQualifiedSupervision.value * MINUTES_PER_HOUR) / WORKING_DAYS_PER_MONTH,
+    rampDays: Math.max(1, Math.round(w.rampWeeks.value * WORKING_DAYS_PER_WEEK)),
+    leadDays: [
+      Math.round((lead.low ?? lead.value) * WORKING_DAYS_PER_MONTH),
+      Math.round((lead.high ?? lead.value) * WORKING_DAYS_PER_MONTH),
+    ],
+    agencyCover: leversAsNow(scenario).agencyCover / 100,
+    agencyLeadDays: Math.round(w.agencyLeadWeeks.value * WORKING_DAYS_PER_WEEK),
+    agencyAssignmentDays: w.agencyAssignmentMonths.value * WORKING_DAYS_PER_MONTH,
+    agencyMarketPerWeek: (w.agencyMarketPerMonth.value * WORKING_DAYS_PER_WEEK) / WORKING_DAYS_PER_MONTH,
+    ...perDay,
+    workMinutes: clock.dayMinutes * (1 - w.awayDays.value / clock.workingDaysPerYear),
+    pipelineMonths,
+    hireThresholds: hiring(scenario, plan, months, pipelineMonths),
+    cohorts: cohorts(scenario, plan, clock, months),
+  };
+}
+
+/** Monthly chances of leaving by service band, scaled so that the workforce as a whole loses the leaving rate. */
+function monthlyLeaving(scenario: Scenario): readonly [number, number, number] {
+  const { leavingRate, leavingByService: by } = scenario.workforce;
+  if (leavingRate.value === 0) return [0, 0, 0];
+  const at = (scale: number): [number, number, number] => [
+    Math.min(1, (scale * by.years1to2.value) / MONTHS_PER_YEAR),
+    Math.min(1, (scale * by.years3to5.value) / MONTHS_PER_YEAR),
+    Math.min(1, (scale * by.later.value) / MONTHS_PER_YEAR),
+  ];
+  let low = 0.01;
+  let high = 50;
+  for (let turn = 0; turn < 60; turn++) {
+    const scale = (low + high) / 2;
+    if (MONTHS_PER_YEAR / meanService(at(scale)) < leavingRate.value) low = scale;
+    else high = scale;
+  }
+  return at((low + high) / 2);
+}
+
+/** Spells of sickness: how often, how many of them long, so that days lost and the share in long spells come out. */
+function absence(scenario: Scenario, workingDaysPerYear: number) {
+  const w = scenario.workforce;
+  const longRate = w.longShare.value / w.longSpellDays.value;
+  const shortRate = (1 - w.longShare.value) / w.shortSpellDays.value;
+  const longSpellShare = longRate / (longRate + shortRate);
+  const meanSpell = longSpellShare * w.longSpellDays.value + (1 - longSpellShare) * w.shortSpellDays.value;
+  const away = w.sicknessDays.value / workingDaysPerYear;
+  return {
+    absenceGapDays: away > 0 ? (meanSpell * (1 - away)) / away : 0,
+    longSpellShare,
+    shortSpellDays: w.shortSpellDays.value,
+    longSpellDays: w.longSpellDays.value,
+  };
+}
+
+/** Recruits who accept, campaign month by campaign month: as now before the plan, beyond it only the share that the yield dial grants. */
+function hiring(
+  scenario: Scenario,
+  plan: Plan,
+  months: readonly IsoMonth[],
+  pipelineMonths: number,
+): readonly Float64Array[] {
+  const asNow = leversAsNow(scenario).hiresPerMonth;
+  const planned = leverValue(plan, 'hiresPerMonth', asNow);
+  const gained = planned > asNow ? (planned - asNow) * plan.optimism.yield : planned - asNow;
+  const first = monthNumber(months[0]!) - pipelineMonths;
+  const campaigns = Array.from({ length: pipelineMonths + months.length }, (_, i) => isoMonth(first + i));
+  const weight = leverWeight(plan, 'hiresPerMonth', campaigns);
+  const made = new Map<number, Float64Array>();
+  return Array.from(weight, (w) => {
+    const mean = asNow + gained * w;
+    let table = made.get(mean);
+    if (!table) made.set(mean, (table = poissonThresholds(mean)));
+    return table;
+  });
+}
+
+/** Newly qualified workers: each September of the run. */
+function cohorts(scenario: Scenario, plan: Plan, clock: CompiledClock, months: readonly IsoMonth[]) {
+  const asNow = scenario.workforce.newlyQualifiedCohort.value;
+  const weight = leverWeight(plan, 'newlyQualifiedCohort', months);
+  const planned = leverValue(plan, 'newlyQualifiedCohort', asNow);
+  return months.flatMap((month, m) => {
+    if (monthNumber(month) % MONTHS_PER_YEAR !== SEPTEMBER - 1) return [];
+    const size = asNow + (planned - asNow) * weight[m]!;
+    const arriving = size > asNow ? asNow + (size - asNow) * plan.optimism.yield : size;
+    const from = dayNumber(`${month}-07`);
+    const day = clock.civil.findIndex((d) => d >= from);
+    return day < clock.firstDay
+      ? []
+      : [
+          {
+            day,
+            size: Math.round(size),
+            arrives: size > 0 ? Math.min(1, arriving / Math.max(1, Math.round(size))) : 0,
+          },
+        ];
+  });
+}

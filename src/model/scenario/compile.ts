@@ -1,0 +1,144 @@
+/** From a scenario and a plan to the compiled model: every figure in minutes, working days, thresholds and tables. */
+import type { CompiledModel, CompiledMoney, CompiledPathway, CompiledPoint } from '../compiled';
+import { exponentialTable, lognormalTable, threshold } from '../engine/tables';
+import { makeLayout } from '../results/layout';
+import { isoMonth, MINUTES_PER_HOUR, monthNumber, MONTHS_PER_YEAR } from '../units';
+import { compileClock } from './compile-clock';
+import { compileDemand } from './compile-demand';
+import { compileHeldWork } from './compile-held';
+import { compileLevers, declaredPaths, leverValue, leverWeight } from './compile-levers';
+import { compileWorkforce } from './compile-people';
+import { elapsedTable } from './distributions';
+import type { FittedPoint, Plan, Scenario } from './schema';
+
+export interface CompileOptions {
+  /** Calendar months from the start's month on; the scenario's own where left out. */
+  readonly horizonMonths?: number;
+  /** Switches parameter doubt off: only chance remains. */
+  readonly onlyChance?: boolean;
+  /** Years of warm-up (4 where left out) and number of warm states, for calibration and proofs of stationarity. */
+  readonly warmUpYears?: number;
+  readonly warmStates?: number;
+}
+
+/** Warm states made where there is only one point to start from. */
+const WARM_STATES = 4;
+
+/**
+ * Compiles a scenario with one of its plans. Deterministic, no randomness; both must have passed the parser.
+ * @returns plain numbers and typed arrays, ready to be sent to a worker
+ */
+export function compile(scenario: Scenario, plan: Plan, options: CompileOptions = {}): CompiledModel {
+  const horizon = options.horizonMonths ?? scenario.horizonMonths;
+  const first = monthNumber(scenario.start);
+  const months = Array.from({ length: horizon }, (_, i) => isoMonth(first + i));
+  const clock = compileClock(scenario, months, options.warmUpYears);
+  const points = fittedPoints(scenario, options.onlyChance ?? false).map((p) => compilePoint(scenario, p));
+  const warmPoints =
+    points.length > 1 ? points.map((_, i) => i) : Array.from({ length: options.warmStates ?? WARM_STATES }, () => 0);
+  const levers = compileLevers(scenario, plan, months);
+  return {
+    scenarioId: scenario.id,
+    planId: plan.id,
+    start: scenario.start,
+    months,
+    columns: makeLayout(
+      months,
+      scenario.workforce.teams.map((t) => t.id),
+    ).columns,
+    clock,
+    demand: compileDemand(scenario, plan, clock, months, options.onlyChance ?? false),
+    pathway: compilePathway(scenario),
+    held: compileHeldWork(scenario, clock),
+    workforce: compileWorkforce(scenario, plan, clock, months, levers),
+    levers,
+    money: compileMoney(scenario, plan, months),
+    declared: declaredPaths(scenario, plan, months),
+    points,
+    warmPoints,
+  };
+}
+
+/** All points of the ridge; with doubt off the middle one alone. */
+function fittedPoints(scenario: Scenario, onlyChance: boolean): readonly FittedPoint[] {
+  const { points } = scenario.fitted;
+  return onlyChance ? [points[Math.floor((points.length - 1) / 2)]!] : points;
+}
+
+function compilePoint(scenario: Scenario, point: FittedPoint): CompiledPoint {
+  const p = scenario.pathway;
+  const shape = {
+    earliest: p.elapsedEarliest.value,
+    latest: p.elapsedLatest.value,
+    bunching: p.elapsedBunching.value,
+    beyond: p.elapsedBeyond.value,
+  };
+  return {
+    elapsedInitial: elapsedTable(point.arrangementInitial, shape),
+    elapsedCore: elapsedTable(point.arrangementCore, shape),
+    effortScale: point.effortScale,
+    deadlineFirst: threshold(point.deadlineFirstShare),
+    planEffortScale: point.planEffortScale,
+    reviewBooking: point.reviewBooking,
+    participation: point.participation,
+  };
+}
+
+function compilePathway(scenario: Scenario): CompiledPathway {
+  const p = scenario.pathway;
+  const notice = p.regimes.filter((r) => r.from <= scenario.start).at(-1) ?? p.regimes[0]!;
+  return {
+    initialMeasureDays: notice.initialDays,
+    coreMeasureDays: notice.coreDays,
+    screeningMinutes: p.screeningHours.value * MINUTES_PER_HOUR,
+    goesOnAtBaseline: threshold(p.referralToInitial.value),
+    initialToCore: threshold(p.initialToCore.value),
+    initialToCin: threshold(p.initialToCin.value),
+    coreToCp: threshold(p.coreToCp.value),
+    coreToLac: threshold(p.coreToLac.value),
+    coreToCin: threshold(p.coreToCin.value),
+    initialMinutes: p.initialEffort.value * MINUTES_PER_HOUR,
+    coreMinutes: p.coreEffort.value * MINUTES_PER_HOUR,
+    effort: p.effortShape === 'exponential' ? exponentialTable() : lognormalTable(p.effortSpread.value),
+    effortExponential: p.effortShape === 'exponential',
+    elapsedEarliest: p.elapsedEarliest.value,
+    signOffPerManagerDay: p.signOffPerManagerDay.value,
+    signOffManagers: p.signOffManagers.value,
+    handoverMinutes: Math.round(p.handoverHours.value * MINUTES_PER_HOUR),
+    kappa: p.pressureKappa.value,
+    pressureFloor: p.pressureFloor.value,
+    valve: p.valve.value,
+    valveFromDays: p.valveFromDays.value,
+    valveFloor: p.valveFloor.value,
+    queueOrder: p.queueOrder,
+  };
+}
+
+function compileMoney(scenario: Scenario, plan: Plan, months: readonly string[]): CompiledMoney {
+  const { money, workforce } = scenario;
+  const posts = workforce.teams.reduce((sum, t) => sum + t.posts.value, 0);
+  const inPost = posts * (1 - workforce.vacancyRate.value);
+  const agency = (inPost * workforce.agencyShare.value) / (1 - workforce.agencyShare.value);
+  const permanentPerMonth = money.employerCost.value / MONTHS_PER_YEAR;
+  const agencyPerMonth = money.agencyCost.value / MONTHS_PER_YEAR;
+  const pointsAvoided = Math.max(
+    0,
+    workforce.leavingRate.value * 100 - leverValue(plan, 'leavingRate', workforce.leavingRate.value * 100),
+  );
+  const freed = leverValue(plan, 'hoursFreed', 0);
+  const retention = leverWeight(plan, 'leavingRate', months);
+  const hours = leverWeight(plan, 'hoursFreed', months);
+  return {
+    permanentPerMonth,
+    newlyQualifiedPerMonth: money.newlyQualifiedCost.value / MONTHS_PER_YEAR,
+    agencyPerMonth,
+    perHire: money.recruitmentCost.value,
+    retention: retention.map((w) => (w * pointsAvoided * money.retentionCost.value) / MONTHS_PER_YEAR),
+    hoursFreed: hours.map((w) => (w * Math.max(0, freed) * money.hoursFreedCost.value) / MONTHS_PER_YEAR),
+    baselinePerMonth:
+      inPost * permanentPerMonth +
+      agency * agencyPerMonth +
+      (inPost * workforce.leavingRate.value * money.recruitmentCost.value) / MONTHS_PER_YEAR,
+    uplift: plan.optimism.cost,
+  };
+}

@@ -1,0 +1,88 @@
+/** Distributions that the scenario gives in words of its own, as quantile tables. */
+import { ln, power, quantileTable, TABLE_CELLS } from '../engine/tables';
+
+export interface ElapsedShape {
+  readonly earliest: number;
+  readonly latest: number;
+  readonly bunching: number;
+  readonly beyond: number;
+}
+
+/**
+ * Elapsed time as a share of the limit. A share `inTime` lies between `earliest` and `latest`, crowding towards the
+ * latest as a power law (G7: visits and sign-offs are booked against the deadline); the rest runs over the limit by an
+ * exponential with mean `beyond`.
+ */
+export function elapsedTable(inTime: number, shape: ElapsedShape): Float64Array {
+  return quantileTable((p) => {
+    if (p <= inTime) return shape.earliest + (shape.latest - shape.earliest) * power(p / inTime, 1 / shape.bunching);
+    return 1.02 - shape.beyond * ln(Math.max(1e-6, 1 - (p - inTime) / (1 - inTime)));
+  });
+}
+
+/** Months at which the shape of plan lifetimes is given. */
+const SHAPE_MONTHS = [0, 3, 6, 12, 24] as const;
+
+/**
+ * Lifetimes with a given mean: straight lines through the shares ended within 3, 6, 12 and 24 months, an exponential
+ * tail beyond, stretched so that the mean is right (stocks and starts decide the mean; published episodes only the shape).
+ */
+export function lifetimeTable(endedWithin: readonly number[], mean: number): Float64Array {
+  const shares = [0, ...endedWithin];
+  return quantileTable((p) => {
+    for (let i = 1; i < shares.length; i++) {
+      const before = shares[i - 1]!;
+      const share = shares[i]!;
+      if (p <= share)
+        return SHAPE_MONTHS[i - 1]! + ((SHAPE_MONTHS[i]! - SHAPE_MONTHS[i - 1]!) * (p - before)) / (share - before);
+    }
+    return 24 - 24 * ln((1 - p) / (1 - shares.at(-1)!));
+  }, mean);
+}
+
+/** What is left of a lifetime found under way: the equilibrium residual of a quantile table. */
+export function residualTable(lifetime: Float64Array): Float64Array {
+  const cumulative = new Float64Array(TABLE_CELLS + 1);
+  for (let i = 1; i <= TABLE_CELLS; i++) {
+    const alive = 1 - (i - 0.5) / TABLE_CELLS;
+    cumulative[i] = cumulative[i - 1]! + alive * (lifetime[i]! - lifetime[i - 1]!);
+  }
+  const start = lifetime[0]!; // everyone lives at least so long
+  const total = cumulative[TABLE_CELLS]! + start;
+  let cell = 0;
+  return quantileTable((p) => {
+    const area = p * total;
+    if (area <= start) return area;
+    while (cell < TABLE_CELLS - 1 && cumulative[cell + 1]! + start < area) cell++;
+    const width = cumulative[cell + 1]! - cumulative[cell]!;
+    const into = width > 0 ? (area - start - cumulative[cell]!) / width : 0;
+    return lifetime[cell]! + (lifetime[cell + 1]! - lifetime[cell]!) * Math.min(1, into);
+  });
+}
+
+/** Lengths of service, in months, of a workforce that loses these monthly shares by band and is replaced as it goes. */
+export function serviceTable(monthlyLeaving: readonly [number, number, number]): Float64Array {
+  const staying = survival(monthlyLeaving);
+  const total = staying.reduce((a, b) => a + b, 0);
+  let month = 0;
+  let sum = 0;
+  return quantileTable((p) => {
+    while (month < staying.length - 1 && sum + staying[month]! < p * total) sum += staying[month++]!;
+    return month + (p * total - sum) / staying[month]!;
+  });
+}
+
+/** Mean months of service on leaving, for the same monthly shares. */
+export function meanService(monthlyLeaving: readonly [number, number, number]): number {
+  return survival(monthlyLeaving).reduce((a, b) => a + b, 0);
+}
+
+function survival(monthlyLeaving: readonly [number, number, number]): number[] {
+  const staying: number[] = [];
+  let alive = 1;
+  for (let month = 0; month < 480; month++) {
+    staying.push(alive);
+    alive *= 1 - monthlyLeaving[month < 24 ? 0 : month < 60 ? 1 : 2];
+  }
+  return staying;
+}

@@ -1,0 +1,202 @@
+import * as v from 'valibot';
+import { figure, isoDate } from './figure';
+
+const shares = (length: number, what: string) =>
+  v.strictObject({
+    values: v.pipe(
+      v.array(v.pipe(v.number(), v.minValue(0))),
+      v.length(length, `must hold ${String(length)} shares, ${what}`),
+      v.check((a) => Math.abs(a.reduce((s, x) => s + x, 0) - 1) < 1e-6, 'must add up to 1'),
+    ),
+    source: v.string(),
+    grade: v.string(),
+    note: v.optional(v.string()),
+  });
+
+/** Arrival of work: how much, when, how unevenly. */
+export const demandSchema = v.strictObject({
+  referralsPerYear: figure(
+    'Referrals a year',
+    'children',
+    1,
+    500000,
+    'How many children are referred in a year, at the baseline level.',
+  ),
+  months: shares(12, 'January to December'),
+  weekdays: shares(5, 'Monday to Friday'),
+  /** `spread` over the day, or all at the `start-of-day`. */
+  arrivals: v.picklist(['spread', 'start-of-day']),
+  monthSd: figure(
+    'Month-to-month unevenness',
+    '(log sd)',
+    0,
+    1,
+    'Variation of a month’s level beyond chance arrivals.',
+  ),
+  levelSd: figure(
+    'Doubt about the level',
+    '(log sd)',
+    0,
+    1,
+    'Doubt about the year’s level of referrals after the start.',
+  ),
+  marginalNeed: figure(
+    'Need of the marginal case',
+    '(a factor)',
+    0,
+    1,
+    'Need of a case assessed only because the share assessed was raised, against the average.',
+  ),
+});
+
+const hours = (label: string, meaning: string) => figure(label, 'hours', 0, 1000, meaning);
+const probability = (label: string, meaning: string) => figure(label, '(a share)', 0, 1, meaning);
+
+/** How an assessment goes: limits, outcomes, effort, elapsed time, sign-off. */
+export const pathwaySchema = v.strictObject({
+  /** Limits in working days, each from its date on. */
+  regimes: v.pipe(
+    v.array(
+      v.strictObject({
+        from: isoDate,
+        initialDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        coreDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        source: v.string(),
+        note: v.optional(v.string()),
+      }),
+    ),
+    v.minLength(1, 'needs at least one rule regime'),
+  ),
+  screeningHours: hours('Screening a referral', 'Worker hours for every referral, whether or not it goes on.'),
+  referralToInitial: probability('Referrals going on to initial assessment', 'Share of referrals that go on.'),
+  initialToCore: probability(
+    'Initial assessments going on to core',
+    'Share of initial assessments followed by a core assessment.',
+  ),
+  initialToCin: probability(
+    'Initial assessments ending in a child in need plan',
+    'Of those without a core assessment.',
+  ),
+  coreToCin: probability('Core assessments ending in a child in need plan', 'Share of core assessments.'),
+  coreToCp: probability('Core assessments ending in a child protection plan', 'Share of core assessments.'),
+  coreToLac: probability('Core assessments after which the child is looked after', 'Share of core assessments.'),
+  initialEffort: hours('Effort of an initial assessment', 'Worker hours, mean.'),
+  coreEffort: hours('Effort of a core assessment', 'Worker hours beyond the initial assessment, mean.'),
+  effortShape: v.picklist(['lognormal', 'exponential']),
+  effortSpread: figure('Spread of effort', '(log sd)', 0, 2, 'Standard deviation of the logarithm of effort.'),
+  /** Earliest and typical elapsed time, as shares of the limit. */
+  elapsedEarliest: probability(
+    'Earliest finish',
+    'Elapsed time nobody works on, at its shortest, as a share of the limit.',
+  ),
+  elapsedLatest: figure(
+    'Latest finish of an arrangement in time',
+    '(share of the limit)',
+    0,
+    1,
+    'Elapsed time of arrangements that keep the limit, at its longest.',
+  ),
+  elapsedBunching: figure(
+    'Bunching below the limit',
+    '(a power)',
+    0.2,
+    10,
+    'How strongly the elapsed time crowds just below the limit: 1 is even.',
+  ),
+  elapsedBeyond: figure(
+    'Beyond the limit',
+    '(share of the limit)',
+    0,
+    5,
+    'Mean of how far the late arrangements run over, as a share of the limit.',
+  ),
+  arrangementInitial: probability(
+    'Initial assessments in time with ample staff',
+    'What appointments, partners and families would allow if no worker were short of time.',
+  ),
+  arrangementCore: probability(
+    'Core assessments in time with ample staff',
+    'What appointments, partners and families would allow if no worker were short of time.',
+  ),
+  signOffPerManagerDay: figure(
+    'Sign-offs a manager can give a day',
+    'assessments',
+    0.1,
+    1000,
+    'Capacity of the quality gate.',
+  ),
+  signOffManagers: figure(
+    'Managers who sign off assessments',
+    '(share of managers)',
+    0,
+    1,
+    'Of the management team, those who manage assessment work.',
+  ),
+  handoverHours: hours('Handover', 'Hours lost when a case changes hands.'),
+  pressureKappa: figure(
+    'Pressure response',
+    '(share a multiple of 5 days)',
+    0,
+    0.1,
+    'How much effort falls as open work piles up.',
+  ),
+  pressureFloor: probability('Floor of the pressure response', 'Effort never falls below this share.'),
+  valve: figure(
+    'Front-door valve',
+    '(share a multiple of the days)',
+    0,
+    1,
+    'How far the share assessed falls as open work piles up beyond the days below: thresholds rise under pressure. 0 switches it off.',
+  ),
+  valveFromDays: figure(
+    'Valve opens at',
+    'days of open work',
+    1,
+    250,
+    'Days of open assessment work for each day of the team at which thresholds begin to rise.',
+  ),
+  valveFloor: probability('Floor of the valve', 'The share assessed never falls below this share of itself.'),
+  queueOrder: v.picklist(['oldest-first', 'newest-first', 'nearest-deadline-first']),
+});
+
+const held = (name: string) =>
+  v.strictObject({
+    stock: figure(
+      `${name} open at the start`,
+      'children',
+      0,
+      200000,
+      'Open plans at the start; lifetimes are fitted so that entries keep it.',
+    ),
+    hoursPerMonth: hours(`${name}, hours a month`, 'Worker hours a month for each plan held.'),
+    /** Shares of plans ended within 3, 6, 12 and 24 months; only the shape counts, the mean follows from stock and starts. */
+    durationShape: v.strictObject({
+      values: v.pipe(v.array(v.number()), v.length(4)),
+      source: v.string(),
+      grade: v.string(),
+    }),
+  });
+
+/** Work that is held, month after month, and its reviews. */
+export const heldWorkSchema = v.strictObject({
+  cin: held('Child in need plans'),
+  cp: held('Child protection plans'),
+  lac: held('Looked-after children'),
+  lostAtBaseline: probability(
+    'Plan time that cannot be given at the start',
+    'Share of the time plans are due that no worker has; the hours of plans are scaled to it.',
+  ),
+  lacReviewHours: hours('A looked-after review', 'Worker hours to prepare and attend.'),
+  cpReviewHours: hours('A child protection review', 'Worker hours to prepare and attend.'),
+  cpReviewBooking: probability(
+    'Child protection reviews whose arrangements allow them on time',
+    'If every child had a worker.',
+  ),
+  chairCapacity: figure(
+    'Reviews the chairs can hold',
+    '(share of reviews due at the start)',
+    0.1,
+    5,
+    'Capacity of independent reviewing officers against the reviews due at the start.',
+  ),
+});

@@ -1,0 +1,205 @@
+/** Laws that hold in every future, whatever the luck and whatever the plan. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compile, makeSimulator, type Plan, type Scenario } from '../../src/model/index';
+import { birmingham2009, compiled, planOf } from '../fixtures/worlds';
+
+function checkFuture(scenario: Scenario, plan: Plan, future: number, seed: number, months = 8): void {
+  const model = compile(scenario, plan, { horizonMonths: months, warmUpYears: 1 });
+  const simulator = makeSimulator(model, seed);
+  const row = new Float64Array(model.months.length * model.columns.length);
+  expect(simulator.run(future, row)).toBeNull();
+  const { world } = simulator;
+  const { workers, assessments, plans } = world;
+  const w = workers.of;
+
+  // Cases: what came in is what is open plus what was closed; every open case is in exactly one place.
+  let openPlans = 0;
+  for (let p = 0; p < plans.high; p++) if (plans.of.alive[p] === 1) openPlans++;
+  let inHand = 0;
+  let plansHeld = 0;
+  let people = 0;
+  for (let i = 0; i < workers.high; i++) {
+    if (w.kind[i] === 0) continue;
+    people++;
+    inHand += w.assessments[i]!;
+    plansHeld += w.plans[i]!;
+    expect(w.cin[i]! + w.cp[i]! + w.lac[i]!).toBe(w.plans[i]);
+    let chained = 0;
+    for (let p = w.plans[i]! > 0 ? w.firstPlan[i]! : -1; p >= 0; p = plans.of.next[p]!) {
+      expect(plans.of.holder[p]).toBe(i);
+      expect(plans.of.alive[p]).toBe(1);
+      chained++;
+    }
+    expect(chained).toBe(w.plans[i]);
+    for (let s = 0; s < w.assessments[i]!; s++)
+      expect(assessments.of.worker[world.slots[i * model.workforce.maxSlots + s]!]).toBe(i);
+  }
+  let signOffAlone = 0;
+  for (let i = 0; i < world.signOff.size; i++) if (assessments.of.worker[world.signOff.at(i)]! < 0) signOffAlone++;
+  expect(assessments.live).toBe(inHand + world.queue.size + signOffAlone);
+  let plansAlone = 0;
+  for (let p = 0; p < plans.high; p++) if (plans.of.alive[p] === 1 && plans.of.holder[p]! < 0) plansAlone++;
+  expect(openPlans).toBe(plansHeld + plansAlone);
+  expect(world.n.casesIn - world.n.casesOut).toBe(assessments.live + openPlans);
+
+  // People: in less out is here; permanent and agency add up by team.
+  expect(people).toBe(workers.live);
+  expect(world.n.peopleIn - world.n.peopleOut).toBe(people);
+  expect([...world.inPost, ...world.agency].reduce((a, b) => a + b, 0)).toBe(people);
+
+  const at = (month: number, column: string): number =>
+    row[month * model.columns.length + model.columns.indexOf(column)]!;
+  model.months.forEach((_, m) => {
+    // Posts are filled or vacant; nothing is negative; parts are no more than wholes.
+    const over = model.workforce.teams.reduce(
+      (sum, team) => sum + Math.max(0, at(m, `in_post@${team.id}`) - at(m, `posts@${team.id}`)),
+      0,
+    );
+    expect(at(m, 'in_post') + at(m, 'vacant')).toBe(at(m, 'posts') + over);
+    for (const column of model.columns)
+      if (!Number.isNaN(at(m, column)) && column !== 'agency_premium')
+        expect(at(m, column), `${column} in month ${String(m)}`).toBeGreaterThanOrEqual(0);
+    for (const [part, whole] of [
+      ['ia_in_time', 'ia_completed'],
+      ['ca_in_time', 'ca_completed'],
+      ['lac_children_in_time', 'lac_children'],
+      ['minutes_used', 'minutes_available'],
+      ['plan_minutes_lost', 'plan_minutes_due'],
+      ['cp_allocated', 'cp_plans'],
+      ['assessments_overdue', 'assessments_open'],
+      ['unallocated', 'cases_open'],
+    ] as const) {
+      expect(at(m, part), `${part} of ${whole}`).toBeLessThanOrEqual(at(m, whole) + 1e-9);
+    }
+    expect(at(m, 'late_waiting') + at(m, 'late_effort') + at(m, 'late_elapsed') + at(m, 'late_sign_off')).toBeCloseTo(
+      at(m, 'late_total'),
+      6,
+    );
+    if (m > 0) expect(at(m, 'in_post') - at(m - 1, 'in_post')).toBe(at(m, 'starters') - at(m, 'leavers'));
+  });
+}
+
+describe('cases and people are kept whole in every future', () => {
+  it.each(['as-now', 'recovery'])('Birmingham 2009, %s', (id) => {
+    const scenario = birmingham2009();
+    for (let future = 0; future < 6; future++) checkFuture(scenario, planOf(scenario, id), future, 1, 24);
+  });
+
+  it('whatever the levers', () => {
+    const lever = (min: number, max: number) => fc.option(fc.double({ min, max, noNaN: true }), { nil: undefined });
+    const levers = fc.record({
+      hiresPerMonth: lever(0, 60),
+      newlyQualifiedCohort: lever(0, 120),
+      agencyCover: lever(0, 150),
+      leavingRate: lever(1, 60),
+      assessmentCeiling: lever(1, 20),
+      planCeiling: lever(1, 60),
+      referrals: lever(20, 300),
+      referralToInitial: lever(5, 100),
+      hoursFreed: lever(-30, 30),
+      assessmentPosts: lever(-60, 80),
+      longerTermPosts: lever(-120, 80),
+    });
+    fc.assert(
+      fc.property(levers, fc.nat(1000), (values, seed) => {
+        const scenario = birmingham2009();
+        const set = Object.fromEntries(
+          Object.entries(values)
+            .filter(([, v]) => v !== undefined)
+            .map(([id, value]) => [id, { value, from: '2009-03-01' }]),
+        );
+        const plan = { ...planOf(scenario, 'as-now'), id: 'any', levers: set } as Plan;
+        checkFuture(scenario, plan, seed % 7, seed);
+      }),
+      { numRuns: 15, seed: 7 },
+    );
+  });
+});
+
+describe('paired worlds', () => {
+  const run = (scenario: Scenario, plan: Plan, future: number): Float64Array => {
+    const model = compile(scenario, plan, { horizonMonths: 12 });
+    const row = new Float64Array(model.months.length * model.columns.length);
+    expect(makeSimulator(model, 5).run(future, row)).toBeNull();
+    return row;
+  };
+
+  it('(a) a parameter that plays no part changes nothing', () => {
+    const plain = birmingham2009();
+    const changed = birmingham2009();
+    // Nobody sees money while working; no regime of 2030 applies; a newly qualified cohort of October does not exist.
+    changed.pathway.regimes.push({ from: '2030-01-01', initialDays: 45, coreDays: 45, source: 'MODEL' });
+    changed.targets = [];
+    changed.name = 'Another name';
+    for (const future of [0, 1, 9])
+      expect(run(changed, planOf(changed, 'recovery'), future)).toEqual(run(plain, planOf(plain, 'recovery'), future));
+  });
+
+  it('(a) a mechanism switched off is no effect at all: levers set to what they are', () => {
+    const scenario = birmingham2009();
+    const asNow = planOf(scenario, 'as-now');
+    const same = {
+      ...asNow,
+      id: 'same',
+      levers: {
+        leavingRate: { value: scenario.workforce.leavingRate.value * 100, from: '2009-03-01' },
+        referrals: { value: 100, from: '2009-04-01' },
+        hoursFreed: { value: 0, from: '2009-03-01' },
+      },
+    } as Plan;
+    expect(run(scenario, same, 3)).toEqual(run(scenario, asNow, 3));
+  });
+
+  it('(d) two identical plans differ by exactly nothing in every future', () => {
+    const scenario = birmingham2009();
+    const twin = { ...planOf(scenario, 'recovery'), id: 'twin', name: 'Twin' };
+    for (let future = 0; future < 4; future++)
+      expect(run(scenario, twin, future)).toEqual(run(scenario, planOf(scenario, 'recovery'), future));
+  });
+
+  it('a future is the same whatever was run before it', () => {
+    const model = compiled(birmingham2009(), 'recovery', { horizonMonths: 6 });
+    const length = model.months.length * model.columns.length;
+    const simulator = makeSimulator(model, 2);
+    const alone = new Float64Array(length);
+    simulator.run(17, alone);
+    const after = new Float64Array(length);
+    for (const future of [3, 90, 17]) simulator.run(future, after);
+    expect(after).toEqual(alone);
+  });
+
+  it('(c) the same luck halves, at least, the variance of a difference between plans', () => {
+    const scenario = birmingham2009();
+    const value = (plan: string, future: number): number => {
+      const model = models[plan]!;
+      const row = new Float64Array(model.months.length * model.columns.length);
+      simulators[plan]!.run(future, row);
+      let a = 0;
+      let b = 0;
+      for (let m = 0; m < model.months.length; m++) {
+        a += row[m * model.columns.length + model.columns.indexOf('ia_in_time')]!;
+        b += row[m * model.columns.length + model.columns.indexOf('ia_completed')]!;
+      }
+      return a / b;
+    };
+    const cautious = {
+      ...planOf(scenario, 'as-now'),
+      id: 'cautious',
+      levers: { agencyCover: { value: 30, from: '2009-02-01' } },
+    } as Plan;
+    const models: Record<string, ReturnType<typeof compile>> = {
+      now: compile(scenario, planOf(scenario, 'as-now'), { horizonMonths: 12 }),
+      cautious: compile(scenario, cautious, { horizonMonths: 12 }),
+    };
+    const simulators = Object.fromEntries(Object.entries(models).map(([id, model]) => [id, makeSimulator(model, 1)]));
+    const n = 48;
+    const now = Array.from({ length: n }, (_, f) => value('now', f));
+    const then = Array.from({ length: n }, (_, f) => value('cautious', f));
+    const variance = (x: number[]): number => {
+      const m = x.reduce((a, b) => a + b) / x.length;
+      return x.reduce((s, v) => s + (v - m) ** 2, 0) / (x.length - 1);
+    };
+    expect(variance(now.map((x, i) => x - then[i]!))).toBeLessThan(0.5 * (variance(now) + variance(then)));
+  });
+});
