@@ -1,0 +1,91 @@
+import { measureById, MEASURES, TEAM_MEASURES, type MeasureDefinition, type MeasureKind } from '../measures';
+import type { RowLayout } from './layout';
+
+/** The rows of many futures: `futures × layout.length` numbers, one future after another; a failed future's row is all NaN. */
+export interface FutureRows {
+  readonly layout: RowLayout;
+  readonly rows: Float64Array;
+  readonly futures: number;
+}
+
+/** Where a measure is read: positions of its columns within a month; `denominator` is −1 for a measure that has none. */
+export interface MeasureColumns {
+  readonly kind: MeasureKind;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** The definition behind a measure id, and the team after the at sign, where there is one. Throws for an unknown id, which is a bug. */
+export function readMeasureId(id: string): { readonly definition: MeasureDefinition; readonly team: string | null } {
+  const at = id.indexOf('@');
+  const definition = measureById(at < 0 ? id : id.slice(0, at));
+  if (!definition) throw new Error(`no measure "${id}"`);
+  return { definition, team: at < 0 ? null : id.slice(at + 1) };
+}
+
+/** The name of a measure for a table row; of a measure by team, with the team. */
+export function measureLabel(id: string): string {
+  const { definition, team } = readMeasureId(id);
+  return team === null ? definition.label : `${definition.label}, ${team} team`;
+}
+
+/** Columns of a measure in this layout; undefined where the layout has not all of them. `measure@team` reads `column@team`. */
+export function measureColumns(layout: RowLayout, id: string): MeasureColumns | undefined {
+  const { definition, team } = readMeasureId(id);
+  const position = (column: string) => layout.columns.indexOf(team === null ? column : `${column}@${team}`);
+  const numerator = position(definition.numerator);
+  const denominator = definition.denominator === undefined ? -1 : position(definition.denominator);
+  if (numerator < 0 || (definition.denominator !== undefined && denominator < 0)) return undefined;
+  return { kind: definition.kind, numerator, denominator };
+}
+
+/** Every measure this layout can give, in report order: the whole service first, then team by team. */
+export function measureIds(layout: RowLayout): string[] {
+  const teams: string[] = [];
+  for (const column of layout.columns) {
+    const team = column.split('@')[1];
+    if (team !== undefined && !teams.includes(team)) teams.push(team);
+  }
+  const ids = [...MEASURES.map(({ id }) => id), ...teams.flatMap((team) => TEAM_MEASURES.map((id) => `${id}@${team}`))];
+  return ids.filter((id) => measureColumns(layout, id) !== undefined);
+}
+
+/** Position in `rows` at which a month of a future begins. */
+export function monthStart({ layout }: FutureRows, future: number, month: number): number {
+  return future * layout.length + month * layout.stride;
+}
+
+/**
+ * A measure of one future in one month, on its natural reading: an event or a ratio is numerator ÷ denominator of
+ * that month, the rest is the column itself. NaN where the month has no denominator or no value.
+ * `start` is where the month begins in `rows`.
+ */
+export function valueAt(rows: Float64Array, start: number, columns: MeasureColumns): number {
+  const numerator = rows[start + columns.numerator]!;
+  if (columns.denominator < 0) return numerator;
+  const denominator = rows[start + columns.denominator]!;
+  return denominator > 0 ? numerator / denominator : Number.NaN;
+}
+
+/** A measure of every future in one month, on its natural reading; NaN where a future has no value then. */
+export function monthValues(data: FutureRows, id: string, month: number): Float64Array {
+  const values = new Float64Array(data.futures).fill(Number.NaN);
+  const columns = measureColumns(data.layout, id);
+  if (!columns || month < 0 || month >= data.layout.months.length) return values;
+  for (let future = 0; future < data.futures; future++) {
+    values[future] = valueAt(data.rows, monthStart(data, future, month), columns);
+  }
+  return values;
+}
+
+/** Which futures were finished: 1 where the row holds any number, 0 where it is NaN throughout because the future failed. */
+export function finishedFutures({ layout, rows, futures }: FutureRows): Uint8Array {
+  const finished = new Uint8Array(futures);
+  for (let future = 0; future < futures; future++) {
+    const end = (future + 1) * layout.length;
+    let at = future * layout.length;
+    while (at < end && Number.isNaN(rows[at]!)) at++;
+    finished[future] = at < end ? 1 : 0;
+  }
+  return finished;
+}

@@ -1,0 +1,123 @@
+import {
+  measureById,
+  type CalibrationLine,
+  type CompiledModel,
+  type Failure,
+  type Plan,
+  type PlanReport,
+  type Report,
+  type RowLayout,
+  type Scenario,
+} from '../model/index';
+import { baseRateFor, type BaseRateTable } from '../model/notice/base-rates';
+import { compareCosts, comparePlans, costByYear, type PlanRows } from '../model/notice/plans';
+import { summariseReviews } from '../model/notice/review';
+import { summariseTarget } from '../model/notice/target';
+import { measureColumns, valueAt, type FutureRows } from '../model/results/measure-series';
+import { summarise } from '../model/results/summarise';
+
+/** What a runner hands back, as far as the report needs it. */
+export interface FinishedRun {
+  readonly futures: number;
+  readonly rows: Float64Array;
+  readonly failures: readonly Failure[];
+  readonly baseline: Float64Array;
+}
+
+export interface PlanRun {
+  readonly plan: Plan;
+  readonly model: CompiledModel;
+  readonly result: FinishedRun;
+  readonly fingerprint: string;
+}
+
+export interface AssembleInput {
+  readonly scenario: Scenario;
+  /** At least one; all on the same futures and months. */
+  readonly runs: readonly PlanRun[];
+  readonly seed: number;
+  /** Wall time of all runs together. */
+  readonly seconds: number;
+  readonly workers: number;
+  readonly appVersion: string;
+  readonly modelVersion: string;
+  /** What councils have managed before; without it no target has a base rate. */
+  readonly baseRates?: BaseRateTable;
+  /** The models were compiled without parameter doubt. */
+  readonly onlyChance?: boolean;
+}
+
+/** The layout of a compiled model's rows. */
+export function layoutOf({ months, columns }: Pick<CompiledModel, 'months' | 'columns'>): RowLayout {
+  return { months, columns, stride: columns.length, length: columns.length * months.length };
+}
+
+/** The rows of a run, ready to be read. */
+export function futureRows({ model, result }: Pick<PlanRun, 'model' | 'result'>): FutureRows {
+  return { layout: layoutOf(model), rows: result.rows, futures: result.futures };
+}
+
+/**
+ * The whole report of one or several plans on the same futures. Cost is staff cost by financial year ("2009-10"),
+ * counted over the months of the run only, so the first and the last year may be partial. Comparisons are made for
+ * every pair, the earlier plan being a. `spread` is empty: taking chance and doubt apart needs further runs. Apart
+ * from `timing` the report depends on the rows alone, not on who ran them. Throws where there is no run, or the
+ * plans were not run on the same futures and months.
+ */
+export function assembleReport(input: AssembleInput): Report {
+  const { scenario, runs, seed, seconds, workers, appVersion, modelVersion } = input;
+  const first = runs[0];
+  if (!first) throw new Error('a report needs at least one run');
+  const rows = runs.map((run): PlanRows => ({ id: run.plan.id, data: futureRows(run) }));
+  const pairs = rows.flatMap((a, at) => rows.slice(at + 1).map((b) => [a, b] as const));
+  const futures = runs.reduce((sum, { result }) => sum + result.futures, 0);
+  return {
+    appVersion,
+    modelVersion,
+    schemaVersion: scenario.schemaVersion,
+    scenario: { id: scenario.id, name: scenario.name },
+    seed,
+    futures: first.result.futures,
+    horizonMonths: first.model.months.length,
+    start: scenario.start,
+    months: first.model.months,
+    plans: runs.map((run) => planReport(input, run)),
+    comparisons: pairs.flatMap(([a, b]) => comparePlans(a, b, scenario.targets)),
+    costComparisons: pairs.flatMap(([a, b]) => compareCosts(a, b)),
+    calibration: calibrationLines(scenario, first),
+    spread: [],
+    ...(input.onlyChance ? { onlyChance: true } : {}),
+    timing: { seconds, futuresPerSecond: seconds > 0 ? futures / seconds : 0, workers },
+  };
+}
+
+function planReport({ scenario, baseRates }: AssembleInput, run: PlanRun): PlanReport {
+  const data = futureRows(run);
+  const { targets, reviews } = scenario;
+  const inOrder = [...reviews].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return {
+    id: run.plan.id,
+    name: run.plan.name,
+    fingerprint: run.fingerprint,
+    measures: summarise(data),
+    targets: targets.map((target) => {
+      const cohort = scenario.declared.find(({ measure }) => measure === target.measure)?.cohort.value;
+      const baseRate = baseRates ? baseRateFor(target, scenario.start, baseRates) : null;
+      return summariseTarget(data, target, inOrder, { baseRate, ...(cohort === undefined ? {} : { cohort }) });
+    }),
+    reviews: summariseReviews(data, targets, reviews),
+    cost: costByYear(data),
+    failures: run.result.failures,
+  };
+}
+
+/** Every figure that the scenario observes against the simulated baseline of the first run; a figure not simulated is null and not ok. */
+function calibrationLines({ observed }: Scenario, { model, result }: PlanRun): CalibrationLine[] {
+  return observed.map(({ measure, value, tolerance }) => {
+    const columns = measureById(measure) && measureColumns(layoutOf(model), measure);
+    const read = columns ? valueAt(result.baseline, 0, columns) : Number.NaN;
+    const simulated = Number.isFinite(read) ? read : null;
+    const ok = simulated !== null && Math.abs(simulated - value) <= tolerance + 1e-9;
+    return { measure, observed: value, simulated, tolerance, ok };
+  });
+}

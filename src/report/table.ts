@@ -1,0 +1,149 @@
+/** The report as plain text for a terminal: the answer first, then what it rests on. */
+import type { IsoMonth, PlanReport, Report, TargetSummary } from '../model/index';
+import { chanceShort } from '../model/notice/chances';
+import { comparisonWords, costWords, historyWords } from '../model/notice/words-plans';
+import { plainWords, reviewWords } from '../model/notice/words';
+import { formatCell, formatExact, grouped, monthText, pounds } from '../model/results/format';
+
+/** Measures shown for every plan beside those of the targets. */
+const ALWAYS = [
+  'caseload_mean',
+  'unallocated_count',
+  'assessments_overdue',
+  'vacancy_rate_dfe',
+  'agency_fte',
+  'in_post_fte',
+];
+
+/** Rows of cells in columns; the first column to the left, the others to the right unless named in `left`. A rule follows the first row. */
+export function columnsText(rows: readonly (readonly string[])[], left: readonly number[] = []): string[] {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)));
+  const line = (row: readonly string[]) =>
+    widths
+      .map((width, at) =>
+        at === 0 || left.includes(at) ? (row[at] ?? '').padEnd(width) : (row[at] ?? '').padStart(width),
+      )
+      .join('  ')
+      .trimEnd();
+  const [head, ...body] = rows.map(line);
+  return head === undefined ? [] : [head, '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2)), ...body];
+}
+
+function monthShort(date: string): string {
+  return monthText(date).replace(/^(\w{3})\w*/, '$1');
+}
+
+function range(low: number | null, high: number | null, unit: TargetSummary['unit']): string {
+  return low === null || high === null ? '–' : `${formatCell(low, unit).replace('%', '')}–${formatCell(high, unit)}`;
+}
+
+function matrix(plan: PlanReport): string[] {
+  const head = [
+    'Target',
+    'Counted',
+    'Threshold',
+    'Middle',
+    '8 in 10',
+    ...plan.reviews.map(({ date }) => monthShort(date)),
+  ];
+  const rows = plan.targets.map((target) => {
+    const { unit, direction, threshold } = target;
+    const shown = target.due === null ? (target.atReviews.at(-1) ?? target) : target;
+    return [
+      `${target.label}${target.code === null ? '' : ` (${target.code})`}`,
+      target.due === null ? `${target.basisText}, no date in the notice` : target.basisText,
+      `${direction === 'at-least' ? '≥' : '≤'} ${formatExact(threshold, unit)}`,
+      shown.p50 === null ? '–' : formatCell(shown.p50, unit),
+      range(shown.p10, shown.p90, unit),
+      ...target.atReviews.map(chanceShort),
+    ];
+  });
+  const all = plan.reviews.map(({ probabilityAll, interval }) =>
+    chanceShort({ probability: probabilityAll, interval }),
+  );
+  return columnsText([head, ...rows, ['All that fall due', '', '', '', '', ...all]], [1]);
+}
+
+/** First month, the months of the reviews, and the last. */
+function shownMonths({ months }: Report, plan: PlanReport): IsoMonth[] {
+  const reviews = plan.reviews.map(({ date }) => date.slice(0, 7));
+  return months.filter((month, at) => at === 0 || at === months.length - 1 || reviews.includes(month));
+}
+
+function measures(report: Report, plan: PlanReport): string[] {
+  const months = shownMonths(report, plan);
+  const ids = [...new Set([...plan.targets.map(({ measure }) => measure), ...ALWAYS])];
+  const rows = ids.flatMap((id) => {
+    const summary = plan.measures[id];
+    if (!summary) return [];
+    const cells = months.map((month) => summary.p50[report.months.indexOf(month)] ?? null);
+    return [[summary.label, ...cells.map((value) => (value === null ? '–' : formatCell(value, summary.unit)))]];
+  });
+  return columnsText([['Measure, middle estimate of the month', ...months.map(monthShort)], ...rows]);
+}
+
+function failed(count: number): string {
+  const futures =
+    count === 1 ? '1 future failed and counts nowhere' : `${grouped(count, 0)} futures failed and count nowhere`;
+  return `${futures}; the JSON report has the list.`;
+}
+
+function planText(report: Report, plan: PlanReport): string[] {
+  const judged = [...plan.reviews].reverse().find(({ targets }) => targets.length > 0) ?? plan.reviews.at(-1);
+  const { futures, onlyChance = false } = report;
+  const words = judged ? plainWords(reviewWords(judged, plan.targets, { futures, onlyChance })) : ['No review date'];
+  const history = plan.targets.flatMap((target) => historyWords(target) ?? []);
+  const cost = Object.entries(plan.cost).map(
+    ([year, { mean, p10, p90 }]) => `${year} ${pounds(mean)} (${pounds(p10)} to ${pounds(p90)})`,
+  );
+  return [
+    `${plan.name} · plan ${plan.fingerprint}`,
+    '',
+    ...words,
+    '',
+    ...matrix(plan),
+    '',
+    ...measures(report, plan),
+    ...(history.length > 0 ? ['', ...history] : []),
+    ...(cost.length > 0 ? ['', `Staff cost in the months simulated, 8 in 10 range: ${cost.join('; ')}.`] : []),
+    ...(plan.failures.length > 0 ? ['', failed(plan.failures.length)] : []),
+  ];
+}
+
+function comparisons({ plans, comparisons: pairs, costComparisons = [] }: Report): string[] {
+  return pairs
+    .flatMap((pair) => {
+      const [a, b] = [pair.a, pair.b].map((id) => plans.find((plan) => plan.id === id));
+      const [targetA, targetB] = [a, b].map((plan) => plan?.targets.find(({ id }) => id === pair.target));
+      if (!a || !b || !targetA || !targetB) return [];
+      const words = plainWords(comparisonWords(pair, { ...targetA, name: a.name }, { ...targetB, name: b.name }));
+      return [`${targetA.label}: ${words.join(' ')}`];
+    })
+    .concat(costComparisons.map((cost) => costWords(cost, plans.find(({ id }) => id === cost.b)?.name ?? cost.b)));
+}
+
+function calibration({ calibration: lines, plans }: Report): string[] {
+  const rows = lines.map(({ measure, observed, simulated, tolerance, ok }) => {
+    const summary = plans[0]?.measures[measure];
+    const unit = summary?.unit ?? 'share';
+    const within = unit === 'share' ? `${grouped(tolerance * 100, 1)} points` : grouped(tolerance, 1);
+    return [
+      summary?.label ?? measure,
+      formatCell(observed, unit),
+      simulated === null ? '–' : formatCell(simulated, unit),
+      within,
+      ok ? 'yes' : 'NO',
+    ];
+  });
+  return rows.length > 0
+    ? columnsText([['Baseline figure', 'Observed', 'Simulated', 'Tolerance', 'Reproduced'], ...rows])
+    : [];
+}
+
+/** The report as plain text, ending with a line break. */
+export function reportTable(report: Report): string {
+  const { scenario, futures, seed, modelVersion, appVersion } = report;
+  const head = `${scenario.name} · ${grouped(futures, 0)} futures, seed ${String(seed)} · app ${appVersion}, model ${modelVersion}`;
+  const blocks = [...report.plans.map((plan) => planText(report, plan)), comparisons(report), calibration(report)];
+  return `${[head, ...blocks.filter((lines) => lines.length > 0).map((lines) => ['', ...lines].join('\n'))].join('\n')}\n`;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import {
+  finishedFutures,
+  measureIds,
+  measureLabel,
+  monthValues,
+  readMeasureId,
+} from '../../../src/model/results/measure-series';
+import { MEASURES, TEAM_MEASURES } from '../../../src/model/measures';
+import { rowsOf } from './rows';
+
+describe('a measure of one month', () => {
+  const data = rowsOf(
+    '2009-04',
+    2,
+    [
+      {
+        ia_completed: [100, 0],
+        ia_in_time: [62, 0],
+        referrals: [40, 50],
+        vacant: 25,
+        posts_and_in_post: 100,
+        declared_school_absence: [0.15, 0.14],
+      },
+      'failed',
+      { ia_completed: [200, 10], ia_in_time: [100, Number.NaN], referrals: [1, 2], posts_and_in_post: 0 },
+    ],
+    ['duty'],
+  );
+
+  it('divides an event within its month and has no value without a denominator', () => {
+    expect([...monthValues(data, 'ia_in_time', 0)]).toEqual([0.62, Number.NaN, 0.5]);
+    expect([...monthValues(data, 'ia_in_time', 1)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  });
+
+  it('reads counts, ratios and declared shares as they are', () => {
+    expect([...monthValues(data, 'referrals', 1)]).toEqual([50, Number.NaN, 2]);
+    expect([...monthValues(data, 'vacancy_rate_dfe', 0)]).toEqual([0.25, Number.NaN, Number.NaN]);
+    expect([...monthValues(data, 'school_absence', 1)]).toEqual([0.14, Number.NaN, 0]);
+  });
+
+  it('reads a team from its own columns', () => {
+    const teams = rowsOf(
+      '2009-04',
+      1,
+      [{ cases_held: 100, holders: 10, 'cases_held@duty': 30, 'holders@duty': 2 }],
+      ['duty'],
+    );
+    expect([...monthValues(teams, 'caseload_mean', 0), ...monthValues(teams, 'caseload_mean@duty', 0)]).toEqual([
+      10, 15,
+    ]);
+    expect(measureLabel('caseload_mean@duty')).toBe('Average caseload, duty team');
+  });
+
+  it('has no value outside the months of the run', () => {
+    expect(monthValues(data, 'referrals', 2).every(Number.isNaN)).toBe(true);
+    expect(monthValues(data, 'referrals', -1).every(Number.isNaN)).toBe(true);
+  });
+
+  it('offers every measure, then those of each team', () => {
+    const ids = measureIds(data.layout);
+    expect(ids).toHaveLength(MEASURES.length + TEAM_MEASURES.length);
+    expect(ids.at(-1)).toBe('posts_fte@duty');
+  });
+
+  it('knows a failed future from one that finished, and an unknown measure as a bug', () => {
+    expect([...finishedFutures(data)]).toEqual([1, 0, 1]);
+    expect(() => readMeasureId('no_such_thing')).toThrow('no_such_thing');
+  });
+});
