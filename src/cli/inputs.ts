@@ -1,0 +1,66 @@
+import birmingham2009 from '../../scenarios/birmingham-2009.json';
+import {
+  checkScenario,
+  parsePlan,
+  parseScenario,
+  planFits,
+  type Outcome,
+  type Plan,
+  type Problem,
+  type Scenario,
+} from '../model/index';
+import { UsageError } from './args';
+import type { Io } from './io';
+
+/** The scenarios that come with the program, by id. */
+export const SHIPPED: Readonly<Record<string, unknown>> = { 'birmingham-2009': birmingham2009 };
+
+/** Whether an argument is the id of a shipped scenario. */
+export function isShipped(name: string): boolean {
+  return Object.hasOwn(SHIPPED, name);
+}
+
+/** Something given by name, with what it is called in messages. */
+export interface Loaded<T> {
+  readonly name: string;
+  readonly outcome: Outcome<T>;
+}
+
+/** A scenario by the id of a shipped one, or by path. */
+export async function loadScenario(name: string, io: Io): Promise<Loaded<Scenario>> {
+  if (isShipped(name)) return { name, outcome: checkScenario(SHIPPED[name]) };
+  if (!looksLikePath(name)) {
+    throw new UsageError(
+      `There is no scenario "${name}". Shipped: ${Object.keys(SHIPPED).join(', ')}. A path has a slash or ends in .json.`,
+    );
+  }
+  return { name, outcome: parseScenario(await io.read(name)) };
+}
+
+/** A plan by its id inside the scenario, or by the path of a plan file. */
+export async function loadPlan(name: string, scenario: Scenario, io: Io): Promise<Loaded<Plan>> {
+  const inside = scenario.plans.find(({ id }) => id === name);
+  if (inside) return { name, outcome: { ok: true, value: inside } };
+  if (!looksLikePath(name)) {
+    throw new UsageError(
+      `The scenario "${scenario.id}" has no plan "${name}". It has ${scenario.plans.map(({ id }) => id).join(', ')}. A path has a slash or ends in .json.`,
+    );
+  }
+  const read = parsePlan(await io.read(name));
+  if (!read.ok) return { name, outcome: read };
+  const problems = planFits(read.value, scenario);
+  return { name, outcome: problems.length > 0 ? { ok: false, problems } : { ok: true, value: read.value.plan } };
+}
+
+function looksLikePath(name: string): boolean {
+  return /[/\\]|\.json$/i.test(name);
+}
+
+/** Problems as lines for standard error: where, what, and what would be right. */
+export function problemLines(name: string, problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  const lines = problems.map(
+    ({ path, message, hint }) => `  ${path === '' ? '(file)' : path}: ${message}\n      ${hint}`,
+  );
+  return `${name} cannot be used; it has ${count}.\n${lines.join('\n')}\n`;
+}
