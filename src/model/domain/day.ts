@@ -6,9 +6,9 @@ import { AT, add, type Future } from './future';
 import { reviewAgency, welcomeAgency, welcomeStarters } from './hiring';
 import { closeMonth, openMonth } from './month';
 import { goAndReturn } from './people';
-import { allocatePlans, closePlans, planMinutes } from './plans';
+import { allocatePlans, closePlans } from './plans';
 import { holdReviews } from './reviews';
-import { productivity, updateRoom } from './rooms';
+import { renewCapacity } from './rooms';
 import { EMPTY, HOLDS } from './world';
 
 const WEEK = 5;
@@ -57,12 +57,12 @@ function openDesks(future: Future): void {
 
 /** Opens the desks of those who hold one kind of work; `duty` minutes each come off first. Returns their minutes after duty. */
 function openTeam(future: Future, holds: number, duty: number): number {
-  const { world, model, now, day, supervision } = future;
-  const { team, awayUntil, plans, planDue, minutes, debt, newUntil, worked, windowStart } = world.workers.of;
+  const { world, model, day } = future;
+  const { awayUntil, planDue, minutes, full, debt, worked, windowStart, assessments } = world.workers.of;
   const { ids, count } = world.rosters[holds]!;
   const assesses = holds === HOLDS.assessments;
+  const weekly = day % WEEK === 0;
   const { dayMinutes } = model.clock;
-  const full = model.workforce.workMinutes * now.hoursFactor;
   let available = 0;
   let used = 0;
   let due = 0;
@@ -70,21 +70,21 @@ function openTeam(future: Future, holds: number, duty: number): number {
   let afterDuties = 0;
   for (let i = 0; i < count; i++) {
     const worker = ids[i]!;
-    if (day % WEEK === 0) updateRoom(future, worker);
-    const planned = plans[worker]! > 0 ? Math.round(planMinutes(future, worker)) : 0;
-    planDue[worker] = planned;
+    if (weekly) renewCapacity(future, worker);
+    const planned = planDue[worker]!;
     due += planned;
-    worked[worker] = 0;
-    windowStart[worker] = dayMinutes;
     if (awayUntil[worker]! >= 0) {
       lost += planned;
-      if (assesses) world.events.remove(worker);
+      if (assesses) {
+        worked[worker] = 0;
+        windowStart[worker] = dayMinutes;
+        world.events.remove(worker);
+      }
       continue;
     }
-    const supervised = newUntil[worker]! >= day ? 0 : supervision[team[worker]!]!;
-    const today = Math.max(0, Math.round(full * productivity(future, worker) - supervised));
-    const afterDuty = Math.max(0, today - duty);
-    const given = Math.min(planned, afterDuty);
+    const today = full[worker]!;
+    const afterDuty = today > duty ? today - duty : 0;
+    const given = planned < afterDuty ? planned : afterDuty;
     const handover = Math.min(debt[worker]!, afterDuty - given);
     minutes[worker] = afterDuty;
     debt[worker]! -= handover;
@@ -93,9 +93,12 @@ function openTeam(future: Future, holds: number, duty: number): number {
     used += today - afterDuty + given + handover;
     afterDuties += afterDuty;
     if (assesses) {
+      worked[worker] = 0;
       windowStart[worker] = dayMinutes - (afterDuty - given - handover);
-      submitReady(future, worker);
-      reschedule(future, worker);
+      if (assessments[worker]! > 0) {
+        submitReady(future, worker);
+        reschedule(future, worker);
+      }
     }
   }
   add(future, AT.minutes_available, available);

@@ -6,7 +6,7 @@ import { CAUSE } from '../engine/streams';
 import { drawMonthLevel } from './demand';
 import { AT, teamColumn, type Future } from './future';
 import { decideLeavers } from './people';
-import { ceilingOf, updateRoom } from './rooms';
+import { renewCapacity } from './rooms';
 import { EMPTY, HOLDS, LAC, CP } from './world';
 
 /** A child counts in the looked-after measures after four weeks. */
@@ -38,7 +38,7 @@ export function openMonth(future: Future): void {
     if (team.holds === HOLDS.plans) now.planCeiling = warm ? team.ceiling : levers.planCeiling[at]!;
   });
   for (let worker = 0; worker < world.workers.high; worker++) {
-    if (world.workers.of.kind[worker] !== EMPTY) updateRoom(future, worker);
+    if (world.workers.of.kind[worker] !== EMPTY) renewCapacity(future, worker);
   }
   drawMonthLevel(future);
   decideLeavers(future);
@@ -122,7 +122,7 @@ function countCases(future: Future): void {
     holders++;
     tally[teamColumn(team, 'cases_held')]! += cases;
     tally[teamColumn(team, 'holders')]! += 1;
-    if (cases > ceilingOf(future, worker)) over++;
+    if (cases > w.ceiling[worker]!) over++;
     if (w.newUntil[worker]! >= day) {
       newCases += cases;
       newHolders++;

@@ -6,7 +6,7 @@ import { TWO_32 } from '../units';
 import { returnAssessments } from './assessments';
 import { AT, add, type Future } from './future';
 import { returnPlans } from './plans';
-import { updateRoom } from './rooms';
+import { renewCapacity, updateRoom } from './rooms';
 import { AGENCY, EMPTY, HOLDS, PERMANENT } from './world';
 
 /** Spells longer than this many working days send the cases back to allocation. */
@@ -41,7 +41,7 @@ export function start(
   world.rosters[model.workforce.teams[team]!.holds]!.add(worker);
   nextSpell(future, worker);
   world.n.peopleIn++;
-  updateRoom(future, worker);
+  renewCapacity(future, worker);
   return worker;
 }
 

@@ -134,6 +134,7 @@ function countKind(future: Future, worker: number, kind: number, change: number)
   const w = future.world.workers.of;
   const column = kind === CIN ? w.cin : kind === CP ? w.cp : w.lac;
   column[worker]! += change;
+  w.planDue[worker] = Math.round(planMinutes(future, worker));
 }
 
 /** Plans whose time is over today are closed. */
@@ -172,7 +173,7 @@ export function returnPlans(future: Future, worker: number): void {
 }
 
 /** Minutes a worker's plans are due today, handovers apart. */
-export function planMinutes(future: Future, worker: number): number {
+function planMinutes(future: Future, worker: number): number {
   const w = future.world.workers.of;
   const each = future.model.held.minutesPerDay;
   return (

@@ -2,35 +2,42 @@
 import type { Future } from './future';
 import { EMPTY, HOLDS } from './world';
 
-/** Cases a worker may hold today, at least 1. */
-export function ceilingOf(future: Future, worker: number): number {
+/** Share of a full worker's time and load: newly qualified carry less, new starters rise evenly to it. */
+function productivity(future: Future, worker: number): number {
   const { workforce } = future.model;
-  const w = future.world.workers.of;
-  const holds = workforce.teams[w.team[worker]!]!.holds;
-  const full = holds === HOLDS.assessments ? future.now.assessmentCeiling : future.now.planCeiling;
-  return Math.max(1, Math.round(full * productivity(future, worker)));
+  const { serviceStart, newUntil } = future.world.workers.of;
+  const served = future.day - serviceStart[worker]! + 1;
+  const ramp = served >= workforce.rampDays ? 1 : Math.max(1, served) / workforce.rampDays;
+  return newUntil[worker]! >= future.day ? ramp * workforce.newlyQualifiedShare : ramp;
 }
 
-/** Share of a full worker's time and load: newly qualified carry less, new starters rise evenly to it. */
-export function productivity(future: Future, worker: number): number {
-  const { workforce } = future.model;
-  const w = future.world.workers.of;
-  const served = future.day - w.serviceStart[worker]! + 1;
-  const ramp = served >= workforce.rampDays ? 1 : Math.max(1, served) / workforce.rampDays;
-  return w.newUntil[worker]! >= future.day ? ramp * workforce.newlyQualifiedShare : ramp;
+/**
+ * Renews what a worker can carry, once a week, as a month's levers change, and on the first day: the most cases (at
+ * least 1) and the minutes of a day, less the supervision that experienced colleagues give.
+ */
+export function renewCapacity(future: Future, worker: number): void {
+  const { world, model, now, supervision, day } = future;
+  const w = world.workers.of;
+  const team = w.team[worker]!;
+  const share = productivity(future, worker);
+  const ceiling = model.workforce.teams[team]!.holds === HOLDS.assessments ? now.assessmentCeiling : now.planCeiling;
+  const supervised = w.newUntil[worker]! >= day ? 0 : supervision[team]!;
+  w.ceiling[worker] = Math.max(1, Math.round(ceiling * share));
+  w.full[worker] = Math.max(0, Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised));
+  updateRoom(future, worker);
 }
 
 /** Brings the worker's place on the lists of those with room up to date. */
 export function updateRoom(future: Future, worker: number): void {
   const { world, model } = future;
-  const w = world.workers.of;
-  const holds = model.workforce.teams[w.team[worker]!]!.holds;
-  const present = w.kind[worker] !== EMPTY && w.awayUntil[worker]! < 0;
+  const { kind, team, awayUntil, assessments, plans, ceiling } = world.workers.of;
+  const { holds } = model.workforce.teams[team[worker]!]!;
+  const present = kind[worker] !== EMPTY && awayUntil[worker]! < 0;
   if (holds === HOLDS.assessments) {
-    const held = w.assessments[worker]! + w.plans[worker]!;
-    const slotsLeft = model.workforce.maxSlots - w.assessments[worker]!;
-    world.assessmentRoom.set(worker, present ? Math.min(ceilingOf(future, worker) - held, slotsLeft) : 0);
+    const inHand = assessments[worker]!;
+    const room = Math.min(ceiling[worker]! - inHand - plans[worker]!, model.workforce.maxSlots - inHand);
+    world.assessmentRoom.set(worker, present ? room : 0);
   } else if (holds === HOLDS.plans) {
-    world.planRoom.set(worker, present ? ceilingOf(future, worker) - w.plans[worker]! : 0);
+    world.planRoom.set(worker, present ? ceiling[worker]! - plans[worker]! : 0);
   }
 }

@@ -58,7 +58,10 @@ const WORKER = [
   /** Minute of the day up to which the worker's assessments are worked off, and from which there is time for them. */
   'worked',
   'windowStart',
-  /** Minutes available, and minutes plans took, on the last working day present. */
+  /** Most cases the worker may hold, and minutes of a day before duty: renewed every week. */
+  'ceiling',
+  'full',
+  /** Minutes left after duty on the last working day present, and minutes a day that the plans held are due. */
   'minutes',
   'planDue',
 ] as const;
