@@ -1,0 +1,242 @@
+import type { CompiledModel, Plan, Report, Scenario } from '../model/index';
+import type { Runner } from '../run/runner';
+import { createLedger, type Ledger } from './ledger';
+import { AS_NOW } from './plans';
+import { refine, type CourseEnd, type Entrant } from './refine';
+import type { PlanAccount } from './reporting';
+
+/** How far the run of the plan at hand has come. */
+export type Phase =
+  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly secondsLeft: number | null }
+  | { readonly kind: 'stopped'; readonly at: number; readonly total: number }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+  | { readonly kind: 'done'; readonly total: number };
+
+/** Results on show, and the settings they are for. */
+export interface Shown {
+  readonly key: string;
+  readonly planId: string;
+  readonly report: Report;
+}
+
+export interface RunView {
+  readonly phase: Phase;
+  readonly shown: Shown | null;
+  /** No worker can start: fewer futures, run in the page's own thread. */
+  readonly reduced: boolean;
+}
+
+export interface ConductorOptions {
+  readonly runner: Runner;
+  /** Takes over where no worker can start. */
+  readonly fallback: () => Runner;
+  readonly compile: (scenario: Scenario, plan: Plan) => CompiledModel;
+  readonly report: (scenario: Scenario, plans: readonly PlanAccount[], futures: number) => Report;
+  readonly seed: number;
+  readonly onChange: (view: RunView) => void;
+  /** Milliseconds without a further edit before a run begins. */
+  readonly debounceMs?: number;
+}
+
+/** Futures at which results are shown: a first look, then finer. */
+export const STAGES = [200, 500, 1000, 2000] as const;
+/** Where no worker can start. */
+export const REDUCED_STAGES = [100, 300] as const;
+const DEBOUNCE_MS = 150;
+/** Fewer futures than this are not shown when a run is stopped before its first look. */
+const FEWEST = 50;
+
+/** The settings of a plan that make its numbers, as one text; name and description are no part of it. */
+export function settingsKey(plan: Plan): string {
+  return Object.keys(plan.levers).length === 0 ? AS_NOW : JSON.stringify([plan.levers, plan.optimism]);
+}
+
+/**
+ * Keeps the numbers of one plan coming, and of as now beside it: the newest edit wins, what was running is cancelled,
+ * futures already run are never run again, and the old results stay on show until there are new ones.
+ */
+export class Conductor {
+  readonly #options: ConductorOptions;
+  #runner: Runner;
+  #ledger: Ledger | null = null;
+  readonly #models = new Map<string, CompiledModel>();
+  #scenario: Scenario | null = null;
+  #plan: Plan | null = null;
+  #going: { stop(): void } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #view: RunView = {
+    phase: { kind: 'running', done: 0, total: STAGES[3], secondsLeft: null },
+    shown: null,
+    reduced: false,
+  };
+
+  constructor(options: ConductorOptions) {
+    this.#options = options;
+    this.#runner = options.runner;
+  }
+
+  get workers(): number {
+    return this.#runner.workers;
+  }
+
+  /** Turns to a plan: at once where its numbers are there or nothing is shown yet, else after a pause in the edits. */
+  turnTo(scenario: Scenario, plan: Plan): void {
+    const sameScenario = scenario === this.#scenario;
+    if (sameScenario && this.#plan && settingsKey(plan) === settingsKey(this.#plan)) {
+      this.#plan = plan;
+      return;
+    }
+    this.#halt();
+    if (!sameScenario) {
+      this.#ledger?.clear();
+      this.#ledger = null;
+      this.#models.clear();
+      this.#view = { ...this.#view, shown: null };
+    }
+    this.#scenario = scenario;
+    this.#plan = plan;
+    const done = this.#ledger?.account(settingsKey(plan))?.futures ?? 0;
+    this.#show({ phase: { kind: 'running', done, total: this.#total, secondsLeft: null } });
+    const wait = this.#view.shown && done === 0 ? (this.#options.debounceMs ?? DEBOUNCE_MS) : 0;
+    this.#timer = setTimeout(() => this.#go(), wait);
+  }
+
+  /** Stops here; what has been run stays and is shown. */
+  stop(): void {
+    if (this.#view.phase.kind !== 'running') return;
+    this.#halt();
+    const at = this.#common();
+    const { shown } = this.#view;
+    const fresh = this.#plan && shown?.key === settingsKey(this.#plan) ? shown.report.futures : 0;
+    this.#show({ phase: { kind: 'stopped', at: Math.max(at, fresh), total: this.#total } });
+    if (at >= FEWEST && at > fresh) this.#attempt(() => this.#report(at));
+  }
+
+  /** Goes on after a stop, or tries again after a failure. */
+  resume(): void {
+    if (this.#view.phase.kind === 'running') return;
+    this.#show({ phase: { kind: 'running', done: this.#common(), total: this.#total, secondsLeft: null } });
+    this.#go();
+  }
+
+  dispose(): void {
+    this.#halt();
+    this.#runner.dispose();
+  }
+
+  get #stages(): readonly number[] {
+    return this.#view.reduced ? REDUCED_STAGES : STAGES;
+  }
+
+  get #total(): number {
+    return this.#stages.at(-1) ?? 0;
+  }
+
+  /** Futures that the plan and as now both have. */
+  #common(): number {
+    const { keys } = this.#wanted();
+    return Math.min(...keys.map((key) => this.#ledger?.account(key)?.futures ?? 0));
+  }
+
+  /** The plan at hand and, where it is another, as now. */
+  #wanted(): { plans: readonly Plan[]; keys: readonly string[] } {
+    const asNow = this.#scenario?.plans.find(({ id }) => id === AS_NOW);
+    const plans = [this.#plan, asNow].filter((plan) => plan != null);
+    const differ = plans.length === 2 && plans[0] && settingsKey(plans[0]) !== AS_NOW;
+    const kept = differ ? plans : plans.slice(0, 1);
+    return { plans: kept, keys: kept.map(settingsKey) };
+  }
+
+  #halt(): void {
+    clearTimeout(this.#timer);
+    this.#going?.stop();
+    this.#going = null;
+  }
+
+  #show(change: Partial<RunView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#options.onChange(this.#view);
+  }
+
+  #go(): void {
+    this.#attempt(() => this.#start());
+  }
+
+  /** A bug in compiling or reporting is said like any other stop; the plan is safe. */
+  #attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#show({ phase: { kind: 'failed', code: 'M1', message } });
+    }
+  }
+
+  #start(): void {
+    const ledger = (this.#ledger ??= createLedger(STAGES[3]));
+    const total = this.#total;
+    const course = refine({
+      runner: this.#runner,
+      ledger,
+      seed: this.#options.seed,
+      entrants: this.#entrants(),
+      stages: this.#stages,
+      onStage: (futures, alone) => this.#report(futures, alone),
+      onProgress: ({ done, secondsLeft }) => this.#show({ phase: { kind: 'running', done, total, secondsLeft } }),
+    });
+    this.#going = course;
+    void course.end.then((end) => {
+      if (this.#going === course) this.#finish(end);
+    });
+  }
+
+  #finish(end: CourseEnd): void {
+    this.#going = null;
+    if (end.kind === 'done') this.#show({ phase: { kind: 'done', total: this.#total } });
+    if (end.kind !== 'failed') return;
+    if (end.code === 'W1' && !this.#view.reduced) {
+      this.#runner.dispose();
+      this.#runner = this.#options.fallback();
+      this.#show({ reduced: true, phase: { kind: 'running', done: 0, total: REDUCED_STAGES[1], secondsLeft: null } });
+      this.#go();
+      return;
+    }
+    this.#show({ phase: { kind: 'failed', code: end.code, message: end.message } });
+  }
+
+  #entrants(): Entrant[] {
+    const { plans } = this.#wanted();
+    return plans.map((plan) => ({ key: settingsKey(plan), model: this.#model(plan) }));
+  }
+
+  /** One compiled model for the same settings, so that workers that have it need not load it again. */
+  #model(plan: Plan): CompiledModel {
+    const key = settingsKey(plan);
+    let model = this.#ledger?.account(key)?.model ?? this.#models.get(key);
+    if (!model) {
+      if (!this.#scenario) throw new Error('no scenario is open');
+      model = this.#options.compile(this.#scenario, plan);
+      for (const old of [...this.#models.keys()].slice(0, -6)) this.#models.delete(old);
+      this.#models.set(key, model);
+    }
+    return model;
+  }
+
+  #report(futures: number, alone = false): void {
+    const scenario = this.#scenario;
+    const plan = this.#plan;
+    if (!scenario || !plan) return;
+    const { plans } = this.#wanted();
+    const accounts = (alone ? plans.slice(0, 1) : plans).flatMap((each): PlanAccount[] => {
+      const account = this.#ledger?.account(settingsKey(each));
+      return account ? [{ plan: each, model: account.model, account }] : [];
+    });
+    // As now first, so that the comparison reads from it to the plan.
+    const report = this.#options.report(scenario, accounts.reverse(), futures);
+    const failed = report.plans.find(({ id }) => id === plan.id)?.failures ?? [];
+    const first = failed[0];
+    if (first && failed.length >= futures)
+      throw new Error(`every future failed; the first: ${first.code}, ${first.message}`);
+    this.#show({ shown: { key: settingsKey(plan), planId: plan.id, report } });
+  }
+}

@@ -1,0 +1,75 @@
+import type { CompiledModel, Failure } from '../model/index';
+import type { RunResult } from '../run/runner';
+
+/** The futures of one plan so far, from 0 on without gaps. */
+export interface Account {
+  readonly model: CompiledModel;
+  readonly futures: number;
+  /** The rows of these futures. */
+  readonly rows: Float64Array;
+  readonly failures: readonly Failure[];
+  readonly baseline: Float64Array;
+}
+
+/** Keeps the futures already run, so that more are added and none is run twice: also after undo, or on another plan and back. */
+export interface Ledger {
+  /** What is there of a plan; null before the first futures. */
+  account(key: string): Account | null;
+  /** Adds futures that begin where the account ends; others are ignored. */
+  add(key: string, model: CompiledModel, result: RunResult): void;
+  clear(): void;
+}
+
+interface Entry {
+  model: CompiledModel;
+  futures: number;
+  store: Float64Array;
+  failures: Failure[];
+  baseline: Float64Array;
+}
+
+/**
+ * @param capacity futures for which room is made at once
+ * @param kept how many plans are kept, the latest used ones; as now is one of them as long as it is used
+ */
+export function createLedger(capacity: number, kept = 4): Ledger {
+  const entries = new Map<string, Entry>();
+
+  function touch(key: string): Entry | undefined {
+    const entry = entries.get(key);
+    if (entry) {
+      entries.delete(key);
+      entries.set(key, entry);
+    }
+    return entry;
+  }
+
+  return {
+    account(key) {
+      const entry = touch(key);
+      if (!entry) return null;
+      const { model, futures, store, failures, baseline } = entry;
+      return { model, futures, rows: store.subarray(0, futures * rowLength(model)), failures, baseline };
+    },
+    add(key, model, { first, futures, rows, failures, baseline }) {
+      let entry = touch(key);
+      if (!entry) {
+        entry = { model, futures: 0, store: new Float64Array(capacity * rowLength(model)), failures: [], baseline };
+        entries.set(key, entry);
+        for (const old of entries.keys()) {
+          if (entries.size <= kept) break;
+          entries.delete(old);
+        }
+      }
+      if (first !== entry.futures || first + futures > capacity) return;
+      entry.store.set(rows, first * rowLength(model));
+      entry.failures = [...entry.failures, ...failures];
+      entry.futures += futures;
+    },
+    clear: () => entries.clear(),
+  };
+}
+
+export function rowLength(model: CompiledModel): number {
+  return model.columns.length * model.months.length;
+}

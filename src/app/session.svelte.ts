@@ -1,0 +1,218 @@
+import {
+  compile,
+  scenarioNotes,
+  type LeverId,
+  type Plan,
+  type Problem,
+  type Report,
+  type PlanReport,
+  type Scenario,
+} from '../model/index';
+import { createDirectRunner } from '../run/direct';
+import { recordLine, runRecord } from '../run/record';
+import type { Runner } from '../run/runner';
+import { Conductor, settingsKey, type RunView } from './conductor';
+import { beginHistory, edited, redone, undone, type History } from './history';
+import { changedLevers, firstMonthStart, leverSpecs, type LeverSpec } from './levers';
+import { readFile } from './open';
+import { pendingResult } from './pending';
+import {
+  addPlan,
+  AS_NOW,
+  beginDesk,
+  clearLevers,
+  copySelected,
+  planById,
+  removeSelected,
+  select,
+  selectedPlan,
+  setLever,
+  type Desk,
+} from './plans';
+import { reportOf, type BaseRates } from './reporting';
+import { reviewWords } from './words';
+
+export interface SessionOptions {
+  readonly scenario: Scenario;
+  readonly runner: Runner;
+  readonly baseRates: BaseRates;
+  readonly modelVersion: string;
+  readonly seed?: number;
+}
+
+/** What a file from disk turned out to be, where it could not be opened. */
+export interface OpeningTrouble {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything the page shows and does: one scenario, its plans, what is being run and what came of it. */
+export class Session {
+  #scenario = $state.raw() as Scenario;
+  #history = $state.raw() as History<Desk>;
+  #view = $state.raw() as RunView;
+  #trouble = $state.raw<OpeningTrouble | null>(null);
+  #announcement = $state('');
+  readonly #conductor: Conductor;
+
+  constructor({ scenario, runner, baseRates, modelVersion, seed = 1 }: SessionOptions) {
+    this.#scenario = scenario;
+    this.#history = beginHistory(beginDesk(scenario));
+    this.#view = { phase: { kind: 'running', done: 0, total: 0, secondsLeft: null }, shown: null, reduced: false };
+    this.#conductor = new Conductor({
+      runner,
+      compile,
+      seed,
+      fallback: () => createDirectRunner(),
+      report: (of, plans, futures) =>
+        reportOf({ scenario: of, seed, modelVersion, baseRates, workers: this.#conductor.workers }, plans, futures),
+      onChange: (view) => this.#take(view),
+    });
+    this.#conductor.turnTo(scenario, this.plan);
+  }
+
+  scenario = $derived.by(() => this.#scenario);
+  specs: readonly LeverSpec[] = $derived.by(() => leverSpecs(this.#scenario));
+  plans: readonly Plan[] = $derived.by(() => this.#history.present.plans);
+  plan: Plan = $derived.by(() => selectedPlan(this.#history.present));
+  asNow: Plan = $derived.by(() => planById(this.#history.present, AS_NOW));
+  isAsNow = $derived.by(() => this.plan.id === AS_NOW);
+  changed = $derived.by(() => changedLevers(this.plan));
+  /** What is worth a second look in the plan: said beside its settings, never a reason to refuse. */
+  planNotes: readonly string[] = $derived.by(() =>
+    scenarioNotes({ ...this.#scenario, plans: [this.plan] })
+      .filter(({ path }) => path.startsWith('plans'))
+      .map(({ message, hint }) => `${message} ${hint}`),
+  );
+  canUndo = $derived.by(() => this.#history.past.length > 0);
+  canRedo = $derived.by(() => this.#history.future.length > 0);
+
+  view: RunView = $derived.by(() => this.#view);
+  report: Report | null = $derived.by(() => this.#view.shown?.report ?? null);
+  /** The plan's results on show; after an edit still those of the earlier version. */
+  result: PlanReport | null = $derived.by(
+    () => this.report?.plans.find(({ id }) => id === this.#view.shown?.planId) ?? null,
+  );
+  /** What the notice asks, without numbers: for the time before the first look. */
+  pending: PlanReport = $derived.by(() => pendingResult(this.#scenario, this.plan));
+  /** As now over the same futures, where the plan is another. */
+  asNowResult: PlanReport | null = $derived.by(
+    () => this.report?.plans.find(({ id }) => id === AS_NOW && id !== this.result?.id) ?? null,
+  );
+  /** The results on show are for other settings than those on the page. */
+  stale = $derived.by(() => this.#view.shown !== null && this.#view.shown.key !== settingsKey(this.plan));
+  /** The run record of the results on show, as one line; empty before there are any. */
+  recordText = $derived.by(() => {
+    const record = this.report && this.result ? runRecord(this.report, this.result.id) : null;
+    return record ? recordLine(record) : '';
+  });
+  trouble: OpeningTrouble | null = $derived.by(() => this.#trouble);
+  announcement = $derived.by(() => this.#announcement);
+
+  /** Sets a lever; on as now this makes a copy to edit. Setting it where it stands as now takes it out of the plan. */
+  setLever(spec: LeverSpec, value: number): void {
+    const setting = value === spec.now ? null : { value, from: firstMonthStart(this.#scenario) };
+    this.#edit(setLever(this.#desk, spec.id, setting), `lever ${spec.id}`);
+  }
+
+  resetLever(id: LeverId): void {
+    this.#edit(setLever(this.#desk, id, null), null);
+  }
+
+  resetAll(): void {
+    this.#edit(clearLevers(this.#desk), null);
+  }
+
+  selectPlan(id: string): void {
+    this.#edit(select(this.#desk, id), null);
+  }
+
+  copyPlan(): void {
+    this.#edit(copySelected(this.#desk, 'My plan'), null);
+  }
+
+  removePlan(): void {
+    this.#edit(removeSelected(this.#desk), null);
+  }
+
+  undo(): void {
+    this.#history = undone(this.#history);
+    this.#run();
+  }
+
+  redo(): void {
+    this.#history = redone(this.#history);
+    this.#run();
+  }
+
+  stop(): void {
+    this.#conductor.stop();
+    const { phase } = this.#view;
+    if (phase.kind === 'stopped') this.say(`Stopped at ${phase.at} of ${phase.total} futures.`);
+  }
+
+  resume(): void {
+    this.#conductor.resume();
+  }
+
+  /** Opens a scenario or plan file from disk. Where it has problems they are listed and everything stays as it was. */
+  async open(file: File): Promise<void> {
+    const outcome = readFile(await file.text(), this.#scenario);
+    if (!outcome.ok) {
+      this.#trouble = { file: file.name, problems: outcome.problems };
+      this.say(`${file.name} was not opened.`);
+      return;
+    }
+    this.#trouble = null;
+    if (outcome.value.kind === 'plan') {
+      this.#edit(addPlan(this.#desk, outcome.value.plan), null);
+      this.say(`The plan ${this.plan.name} is open.`);
+      return;
+    }
+    const { scenario } = outcome.value;
+    this.#scenario = scenario;
+    this.#history = beginHistory(beginDesk(scenario));
+    this.say(`${scenario.name} is open.`);
+    this.#run();
+  }
+
+  dismissTrouble(): void {
+    this.#trouble = null;
+  }
+
+  /** Says something once, politely, to screen readers. */
+  say(text: string): void {
+    this.#announcement = text;
+  }
+
+  get #desk(): Desk {
+    return this.#history.present;
+  }
+
+  #edit(desk: Desk, about: string | null): void {
+    if (desk === this.#desk) return;
+    this.#history = edited(this.#history, desk, about);
+    this.#run();
+  }
+
+  #run(): void {
+    this.#conductor.turnTo(this.#scenario, this.plan);
+  }
+
+  #take(view: RunView): void {
+    const before = this.#view;
+    this.#view = view;
+    if (view.shown && view.shown !== before.shown && !this.stale) {
+      const { report, planId } = view.shown;
+      const plan = report.plans.find(({ id }) => id === planId);
+      const review = plan?.reviews.find(({ targets }) => targets.length > 0) ?? plan?.reviews.at(-1);
+      if (!plan || !review) return;
+      this.say(
+        `Results updated from ${report.futures} futures. ${reviewWords(review, plan.targets, { futures: report.futures }).headline}.`,
+      );
+    }
+    if (view.phase.kind === 'failed' && before.phase.kind !== 'failed') {
+      this.say(`The calculation stopped (code ${view.phase.code}). Your plan is safe.`);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import birmingham from '../../../scenarios/birmingham-2009.json';
+import { Conductor, settingsKey, STAGES, type RunView } from '../../../src/app/conductor';
+import type { Plan, Report, Scenario } from '../../../src/model/index';
+import type { Run, RunEnd, Runner, RunRequest } from '../../../src/run/runner';
+import { toyModel } from '../run/toy';
+
+const scenario = birmingham as unknown as Scenario;
+const [asNow, recovery] = scenario.plans as [Plan, Plan];
+const mine: Plan = { ...recovery, id: 'mine', levers: { hiresPerMonth: { value: 12, from: '2009-03-01' } } };
+
+/** A runner whose runs end when the test says so. */
+function handRunner() {
+  const asked: { request: RunRequest; finish: (end?: RunEnd) => void; cancelled: boolean }[] = [];
+  const runner: Runner = {
+    workers: 2,
+    dispose: () => {},
+    start(request): Run {
+      let settle: (end: RunEnd) => void = () => {};
+      const end = new Promise<RunEnd>((resolve) => (settle = resolve));
+      const { first, futures } = request;
+      const result = {
+        first,
+        futures,
+        rows: new Float64Array(futures * 6),
+        failures: [],
+        baseline: new Float64Array(3),
+      };
+      const entry = {
+        request,
+        cancelled: false,
+        finish: (given: RunEnd = { kind: 'done', result }) => settle(given),
+      };
+      asked.push(entry);
+      return {
+        end,
+        cancel() {
+          entry.cancelled = true;
+          settle({ kind: 'cancelled' });
+        },
+      };
+    },
+  };
+  return { runner, asked };
+}
+
+function conducted(runner = handRunner()) {
+  const views: RunView[] = [];
+  const fallback = handRunner();
+  const conductor = new Conductor({
+    runner: runner.runner,
+    fallback: () => fallback.runner,
+    compile: (_, plan) => ({ ...toyModel, planId: plan.id }),
+    report: (_, plans, futures) =>
+      ({ futures, plans: plans.map(({ plan }) => ({ id: plan.id, failures: [] })) }) as unknown as Report,
+    seed: 1,
+    onChange: (view) => views.push(view),
+  });
+  const settle = () => vi.advanceTimersByTimeAsync(200);
+  /** Ends runs until none is open or the plan has as many futures. */
+  async function runTo(from: ReturnType<typeof handRunner>, chunks: number) {
+    for (let i = 0; i < chunks; i++) {
+      from.asked.at(-1)!.finish();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+  }
+  return { conductor, views, fallback, runner, settle, runTo, now: () => views.at(-1)! };
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('the conductor', () => {
+  test('goes from nothing to a first look of the plan alone, then beside as now, then finer', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, recovery);
+    expect(it.now()).toMatchObject({ phase: { kind: 'running', done: 0, total: 2000 }, shown: null });
+    await it.settle();
+    await it.runTo(it.runner, 4);
+    expect(it.now().shown).toMatchObject({ planId: 'recovery', report: { futures: 200, plans: [{ id: 'recovery' }] } });
+    await it.runTo(it.runner, 4);
+    expect(it.now().shown?.report.plans.map(({ id }) => id)).toEqual(['as-now', 'recovery']);
+    await it.runTo(it.runner, 72);
+    expect(it.now()).toMatchObject({ phase: { kind: 'done', total: 2000 }, shown: { report: { futures: 2000 } } });
+    expect(new Set(it.views.flatMap(({ shown }) => shown?.report.futures ?? []))).toEqual(new Set(STAGES));
+  });
+
+  test('an edit cancels what runs, keeps the old results on show, waits for a pause, and the newest wins', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, recovery);
+    await it.settle();
+    await it.runTo(it.runner, 8);
+    const before = it.runner.asked.length;
+    it.conductor.turnTo(scenario, mine);
+    expect(it.runner.asked.at(-1)!.cancelled).toBe(true);
+    expect(it.now()).toMatchObject({ phase: { kind: 'running', done: 0 }, shown: { key: settingsKey(recovery) } });
+    await vi.advanceTimersByTimeAsync(100);
+    it.conductor.turnTo(scenario, { ...mine, levers: { hiresPerMonth: { value: 13, from: '2009-03-01' } } });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(it.runner.asked).toHaveLength(before);
+    await it.settle();
+    expect(it.runner.asked).toHaveLength(before + 1);
+    await it.runTo(it.runner, 4);
+    expect(it.now().shown).toMatchObject({
+      planId: 'mine',
+      report: { futures: 200, plans: [{ id: 'as-now' }, { id: 'mine' }] },
+    });
+  });
+
+  test('going back to a plan that was run shows it at once', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, recovery);
+    await it.settle();
+    await it.runTo(it.runner, 8);
+    it.conductor.turnTo(scenario, mine);
+    await it.settle();
+    it.conductor.turnTo(scenario, recovery);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(it.now().shown).toMatchObject({ planId: 'recovery', report: { futures: 200 } });
+  });
+
+  test('stops where it is with what there is, and goes on from there', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, asNow);
+    await it.settle();
+    await it.runTo(it.runner, 6);
+    it.conductor.stop();
+    expect(it.now()).toMatchObject({
+      phase: { kind: 'stopped', at: 300, total: 2000 },
+      shown: { report: { futures: 300 } },
+    });
+    it.conductor.resume();
+    expect(it.runner.asked.at(-1)!.request).toMatchObject({ first: 300, futures: 50 });
+    await it.runTo(it.runner, 34);
+    expect(it.now()).toMatchObject({ phase: { kind: 'done' }, shown: { report: { futures: 2000 } } });
+  });
+
+  test('renaming a plan runs nothing again', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, asNow);
+    await it.settle();
+    const { length } = it.runner.asked;
+    it.conductor.turnTo(scenario, { ...asNow, name: 'Another name' });
+    await it.settle();
+    expect(it.runner.asked).toHaveLength(length);
+    expect(it.runner.asked.at(-1)!.cancelled).toBe(false);
+  });
+
+  test('a failed run says so and can be tried again', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, asNow);
+    await it.settle();
+    it.runner.asked.at(-1)!.finish({ kind: 'failed', code: 'W2', message: 'a bug' });
+    await it.settle();
+    expect(it.now().phase).toEqual({ kind: 'failed', code: 'W2', message: 'a bug' });
+    it.conductor.resume();
+    await it.runTo(it.runner, 4);
+    expect(it.now().shown?.report.futures).toBe(200);
+  });
+
+  test('where no worker can start it runs fewer futures in the page itself', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, asNow);
+    await it.settle();
+    it.runner.asked.at(-1)!.finish({ kind: 'failed', code: 'W1', message: 'no worker can start' });
+    await it.settle();
+    expect(it.now()).toMatchObject({ reduced: true, phase: { kind: 'running', total: 300 } });
+    await it.runTo(it.fallback, 6);
+    expect(it.now()).toMatchObject({ phase: { kind: 'done', total: 300 }, shown: { report: { futures: 300 } } });
+  });
+});
