@@ -1,4 +1,4 @@
-import { makeSimulator, type CompiledModel, type Failure, type Simulator } from '../src/model/index';
+import { simulatorMaker, type CompiledModel, type Failure, type Simulator } from '../src/model/index';
 import { KEPT_MODELS, type SimulationApi } from './simulation-api';
 
 interface Loaded {
@@ -9,7 +9,7 @@ interface Loaded {
 
 /** The work of a simulation worker as a plain object; whatever stands around it only carries messages. */
 export function createSimulationApi(
-  make: (model: CompiledModel, seed: number) => Simulator = makeSimulator,
+  make: (model: CompiledModel, seed: number) => Simulator = simulatorMaker(),
 ): SimulationApi {
   /** In order of use, the latest last. */
   const kept = new Map<number, Loaded>();

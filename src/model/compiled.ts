@@ -23,6 +23,8 @@ export interface CompiledModel {
   readonly declared: readonly CompiledDeclared[];
   /** Points of the fitted ridge; future f takes point f modulo their number, so that every run of futures is balanced over them. */
   readonly points: readonly CompiledPoint[];
+  /** The same for models whose warm states are the same: it stands for all that the warm-up depends on. */
+  readonly warmKey: string;
   /** Warm states: how many, from which point each. */
   readonly warmPoints: readonly number[];
 }

@@ -1,4 +1,4 @@
-import { makeSimulator, type CompiledModel, type Failure, type Simulator } from '../model/index';
+import { simulatorMaker, type CompiledModel, type Failure, type Simulator } from '../model/index';
 import { gather } from './gather';
 import type { Run, RunEnd, Runner } from './runner';
 
@@ -19,7 +19,7 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
  * after the future during which its time ran out; loading a model is one stretch.
  */
 export function createDirectRunner(options: DirectOptions = {}): Runner {
-  const { sliceMs = SLICE_MS, make = makeSimulator } = options;
+  const { sliceMs = SLICE_MS, make = simulatorMaker() } = options;
   const kept: { model: CompiledModel; seed: number; simulator: Simulator }[] = [];
   const stops = new Set<() => void>();
 

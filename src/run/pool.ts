@@ -11,6 +11,8 @@ export interface PoolOptions {
   readonly size: number;
   /** Futures in a batch; where left out, as many as take about {@link BATCH_MS} at the pace so far. */
   readonly batchFutures?: number;
+  /** Milliseconds a worker may take over a batch that nobody waits for any more. */
+  readonly finishMs?: number;
 }
 
 interface Piece {
@@ -35,6 +37,10 @@ interface Job {
 /** Long enough that messages cost nothing, short enough that cancelling and progress feel immediate. */
 export const BATCH_MS = 150;
 const FIRST_BATCH = 4;
+const FINISH_MS = 1500;
+
+/** The run was cancelled while its model was being loaded. */
+class RunClosed extends Error {}
 
 /** Workers for a machine that reports this many processors. */
 export function poolSize(hardwareConcurrency: number | undefined): number {
@@ -43,12 +49,13 @@ export function poolSize(hardwareConcurrency: number | undefined): number {
 
 /**
  * Runs futures in workers. Runs are served in the order they were started. Rows are placed by future number, so the
- * result is the same for any number of workers and any size of batch. Cancelling ends the workers that are busy with
- * the run; fresh ones start when next needed, and an answer that comes late finds its run closed.
+ * result is the same for any number of workers and any size of batch. Cancelling settles the run
+ * at once; its workers end the batch in hand for nobody and are then free, or are ended where that takes too long.
  */
-export function createPool({ spawn, size, batchFutures }: PoolOptions): Runner {
+export function createPool({ spawn, size, batchFutures, finishMs = FINISH_MS }: PoolOptions): Runner {
   const seats: (Seat | null)[] = Array.from({ length: size }, () => null);
   const busy: (Job | null)[] = Array.from({ length: size }, () => null);
+  const finishing: (ReturnType<typeof setTimeout> | undefined)[] = Array.from({ length: size }, () => undefined);
   const jobs: Job[] = [];
   const numbered: NumberedModel[] = [];
   let numbers = 0;
@@ -85,11 +92,26 @@ export function createPool({ spawn, size, batchFutures }: PoolOptions): Runner {
     if (!job.open) return;
     job.open = false;
     jobs.splice(jobs.indexOf(job), 1);
-    for (let i = 0; i < size; i++) if (busy[i] === job && end.kind !== 'done') retire(i);
+    for (let i = 0; i < size; i++) {
+      if (busy[i] !== job || end.kind === 'done') continue;
+      if (end.kind === 'cancelled') letFinish(i, job);
+      else retire(i);
+    }
     job.settle(end);
   }
 
+  /** A cancelled run's worker may end the batch in hand, which keeps its warm states; one that takes too long is ended. */
+  function letFinish(place: number, job: Job): void {
+    const seat = seats[place];
+    finishing[place] = setTimeout(() => {
+      if (seats[place] !== seat || busy[place] !== job) return;
+      retire(place);
+      handOut();
+    }, finishMs);
+  }
+
   function retire(place: number): void {
+    clearTimeout(finishing[place]);
     seats[place]?.terminate();
     seats[place] = null;
     busy[place] = null;
@@ -114,6 +136,7 @@ export function createPool({ spawn, size, batchFutures }: PoolOptions): Runner {
     try {
       seat = seats[place] ??= new Seat(spawn);
       await seat.load(job.numbered);
+      if (!job.open) throw new RunClosed();
       job.gathering.startClock();
       const began = performance.now();
       const batch = await seat.batch(job.numbered.number, piece.first, piece.futures);
@@ -124,7 +147,10 @@ export function createPool({ spawn, size, batchFutures }: PoolOptions): Runner {
     } catch (error) {
       if (job.open) mishap(place, seat, job, piece, error);
     }
-    if (busy[place] === job) busy[place] = null;
+    if (busy[place] === job) {
+      busy[place] = null;
+      clearTimeout(finishing[place]);
+    }
     if (job.open) {
       job.onProgress?.();
       if (job.gathering.complete) close(job, { kind: 'done', result: job.gathering.result() });

@@ -1,7 +1,7 @@
 /** Laws that hold in every future, whatever the luck and whatever the plan. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, makeSimulator, type Plan, type Scenario } from '../../src/model/index';
+import { compile, makeSimulator, simulatorMaker, type Plan, type Scenario } from '../../src/model/index';
 import { birmingham2009, compiled, planOf } from '../fixtures/worlds';
 
 function checkFuture(scenario: Scenario, plan: Plan, future: number, seed: number, months = 8): void {
@@ -201,5 +201,20 @@ describe('paired worlds', () => {
       return x.reduce((s, v) => s + (v - m) ** 2, 0) / (x.length - 1);
     };
     expect(variance(now.map((x, i) => x - then[i]!))).toBeLessThan(0.5 * (variance(now) + variance(then)));
+  });
+});
+
+describe('warm states', () => {
+  it('shared between plans of a scenario give the same bytes as made anew', () => {
+    const scenario = birmingham2009();
+    const make = simulatorMaker();
+    for (const id of ['as-now', 'recovery', 'as-now']) {
+      const model = compile(scenario, planOf(scenario, id), { horizonMonths: 8 });
+      const shared = new Float64Array(model.months.length * model.columns.length);
+      const anew = new Float64Array(shared.length);
+      expect(make(model, 3).run(5, shared)).toBeNull();
+      expect(makeSimulator(model, 3).run(5, anew)).toBeNull();
+      expect(shared).toEqual(anew);
+    }
   });
 });

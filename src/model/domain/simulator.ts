@@ -30,48 +30,71 @@ export interface OpenSimulator extends Simulator {
 /** Futures numbered from here on are warm-ups, never run as futures. */
 const WARM_FUTURES = 0xffff0000;
 
-/**
- * Makes the warm states (four simulated years each) and returns the simulator.
- * @param seed whole number from 0 to 2^53 − 1; the same seed and model give the same bytes everywhere
- */
-export function makeSimulator(model: CompiledModel, seed: number): OpenSimulator {
+/** Councils simulated up to the start; they depend on the scenario and the seed, not on the plan. */
+export interface WarmStates {
+  readonly key: string;
+  readonly seed: number;
+  readonly worlds: readonly World[];
+  readonly baseline: Float64Array;
+  /** Mean load by team, on which the caseload effect is centred. */
+  readonly referenceLoad: Float64Array;
+}
+
+/** Makes the warm states of a model, four simulated years each. */
+export function warmUp(model: CompiledModel, seed: number): WarmStates {
   const baseline = new Float64Array(model.columns.length);
   const referenceLoad = new Float64Array(model.workforce.teams.length);
-  const warm = model.warmPoints.map((point, i) => {
+  const worlds = model.warmPoints.map((point, i) => {
     const future = newFuture(model, new World(model), referenceLoad);
     future.streams.setFuture(seed, WARM_FUTURES + i);
     future.point = model.points[point]!;
-    warmUp(future, baseline);
+    liveUpToStart(future, baseline);
     return future.world;
   });
-  for (let i = 0; i < baseline.length; i++) baseline[i]! /= 12 * warm.length;
+  for (let i = 0; i < baseline.length; i++) baseline[i]! /= 12 * worlds.length;
   model.workforce.teams.forEach((_, team) => {
     const holders = baseline[teamColumn(team, 'holders')]!;
     referenceLoad[team] = holders > 0 ? baseline[teamColumn(team, 'cases_held')]! / holders : 0;
   });
+  return { key: model.warmKey, seed, worlds, baseline, referenceLoad };
+}
+
+/**
+ * Makes the simulator of a model.
+ * @param seed whole number from 0 to 2^53 − 1; the same seed and model give the same bytes everywhere
+ * @param warm warm states of the same key and seed, where there are some already
+ */
+export function makeSimulator(model: CompiledModel, seed: number, warm = warmUp(model, seed)): OpenSimulator {
+  if (warm.key !== model.warmKey || warm.seed !== seed) throw new Error('these warm states belong to another model');
+  const { worlds, baseline, referenceLoad } = warm;
   const future = newFuture(model, new World(model), referenceLoad);
   return {
     baseline,
     world: future.world,
     run(number, row) {
       try {
-        future.world.copyFrom(warm[number % warm.length]!);
+        const place = number % worlds.length;
+        future.world.copyFrom(worlds[place]!);
         future.streams.setFuture(seed, number);
-        future.point = model.points[model.warmPoints[number % warm.length]!]!;
+        future.point = model.points[model.warmPoints[place]!]!;
         future.row = row;
         live(future);
         return null;
       } catch (error) {
         row.fill(NaN);
-        return {
-          future: number,
-          seed,
-          day: future.day,
-          code: 'future-failed',
-          message: error instanceof Error ? error.message : String(error),
-        };
+        const message = error instanceof Error ? error.message : String(error);
+        return { future: number, seed, day: future.day, code: 'future-failed', message };
       }
     },
+  };
+}
+
+/** A maker of simulators that remembers the latest warm states, so that plans of one scenario share them. */
+export function simulatorMaker(): (model: CompiledModel, seed: number) => Simulator {
+  let latest: WarmStates | undefined;
+  return (model, seed) => {
+    if (latest?.key !== model.warmKey || latest.seed !== seed) latest = warmUp(model, seed);
+    return makeSimulator(model, seed, latest);
   };
 }
 
@@ -114,7 +137,7 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
 }
 
 /** Years with establishment and demand held still; the last twelve months before the start are the baseline. */
-function warmUp(future: Future, baseline: Float64Array): void {
+function liveUpToStart(future: Future, baseline: Float64Array): void {
   const { model } = future;
   future.month = model.clock.month[0]!;
   future.world.n.teamMinutes = 0;

@@ -40,8 +40,9 @@ export function compileWorkforce(
   const perDay = absence(scenario, clock.workingDaysPerYear);
   return {
     teams,
-    maxWorkers: Math.ceil((posts + most(levers.assessmentPosts) + most(levers.longerTermPosts)) * 2.6) + 64,
-    maxSlots: Math.ceil(ceiling) + 1,
+    // Rounded up, so that plans that differ a little can begin from the same warm states.
+    maxWorkers: roundedUp((posts + most(levers.assessmentPosts) + most(levers.longerTermPosts)) * 2.6 + 64, 512),
+    maxSlots: roundedUp(ceiling + 1, 8),
     leavingByBand,
     caseloadEffect: w.caseloadEffect.value / MONTHS_PER_YEAR,
     service: serviceTable(leavingByBand),
@@ -145,4 +146,8 @@ function cohorts(scenario: Scenario, plan: Plan, clock: CompiledClock, months: r
           },
         ];
   });
+}
+
+function roundedUp(x: number, step: number): number {
+  return Math.ceil(x / step) * step;
 }

@@ -37,6 +37,7 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
   const warmPoints =
     points.length > 1 ? points.map((_, i) => i) : Array.from({ length: options.warmStates ?? WARM_STATES }, () => 0);
   const levers = compileLevers(scenario, plan, months);
+  const workforce = compileWorkforce(scenario, plan, clock, months, levers);
   return {
     scenarioId: scenario.id,
     planId: plan.id,
@@ -50,13 +51,26 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
     demand: compileDemand(scenario, plan, clock, months, options.onlyChance ?? false),
     pathway: compilePathway(scenario),
     held: compileHeldWork(scenario, clock),
-    workforce: compileWorkforce(scenario, plan, clock, months, levers),
+    workforce,
     levers,
     money: compileMoney(scenario, plan, months),
     declared: declaredPaths(scenario, plan, months),
     points,
+    warmKey: warmKey(scenario, points, [
+      clock.days,
+      clock.firstDay,
+      workforce.maxWorkers,
+      workforce.maxSlots,
+      ...warmPoints,
+    ]),
     warmPoints,
   };
+}
+
+/** All that a warm-up depends on: the scenario's work and people, the fitted points in use, and the sizes of a world. */
+function warmKey(scenario: Scenario, points: readonly unknown[], sizes: readonly number[]): string {
+  const { start, demand, pathway, heldWork, workforce, fitted } = scenario;
+  return JSON.stringify([start, demand, pathway, heldWork, workforce, fitted.points, points.length, sizes]);
 }
 
 /** All points of the ridge; with doubt off the middle one alone. */

@@ -68,16 +68,29 @@ describe('the pool', () => {
 
   test('cancelling settles at once though a worker never answers, and the next run gets fresh workers', async () => {
     const { spawn, workers } = toyWorkers((api, _, index) => (index < 2 ? { ...api, batch: never } : api));
-    const pool = createPool({ spawn, size: 2, batchFutures: 5 });
+    const pool = createPool({ spawn, size: 2, batchFutures: 5, finishMs: 10 });
     const run = pool.start(request);
     await new Promise((resolve) => setTimeout(resolve, 20));
     run.cancel();
     expect(await run.end).toEqual({ kind: 'cancelled' });
-    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
     const result = await done(pool.start(request));
+    expect(workers.slice(0, 2).map(({ terminated }) => terminated)).toEqual([true, true]);
     pool.dispose();
     expect(result.failures).toHaveLength(5);
     expect(workers.length).toBeGreaterThan(2);
+  });
+
+  test('a worker that answers after a cancelled run goes on with the next one, with what it has warm', async () => {
+    const { spawn, workers } = toyWorkers();
+    const pool = createPool({ spawn, size: 2, batchFutures: 2 });
+    const run = pool.start(request);
+    run.cancel();
+    expect(await run.end).toEqual({ kind: 'cancelled' });
+    const result = await done(pool.start(request));
+    expect(workers).toHaveLength(2);
+    expect(workers.some(({ terminated }) => terminated)).toBe(false);
+    expect(result.futures).toBe(request.futures);
+    pool.dispose();
   });
 
   test('a worker that dies once: its batch is run again on a fresh one, and nothing shows', async () => {
