@@ -39,6 +39,8 @@ export const BATCH_MS = 150;
 const FIRST_BATCH = 4;
 const FINISH_MS = 1500;
 
+const closed = (job: Job): boolean => !job.open;
+
 /** The run was cancelled while its model was being loaded. */
 class RunClosed extends Error {}
 
@@ -136,7 +138,7 @@ export function createPool({ spawn, size, batchFutures, finishMs = FINISH_MS }: 
     try {
       seat = seats[place] ??= new Seat(spawn);
       await seat.load(job.numbered);
-      if (!job.open) throw new RunClosed();
+      if (closed(job)) throw new RunClosed();
       job.gathering.startClock();
       const began = performance.now();
       const batch = await seat.batch(job.numbered.number, piece.first, piece.futures);

@@ -18,9 +18,10 @@ export function openDemand(future: Future): void {
   n.nextArrival = gapBefore(future);
 }
 
-/** Draws the facts of the referral numbered `n.arrivals`; its third uniform is the gap before it. */
+/** Draws the facts of the referral numbered `n.arrivals`: whether it goes on, kept until it comes, and the gap before it. */
 function gapBefore(future: Future): number {
   future.streams.draw(CAUSE.referral, future.world.n.arrivals);
+  future.world.n.nextGoesOn = future.streams.u0;
   return exponential(future.model.demand.gap, future.streams.u2);
 }
 
@@ -47,10 +48,9 @@ export function nextReferral(future: Future): number {
 
 /** Takes the referral in: screened, and either it ends there or an initial assessment begins. */
 export function takeReferral(future: Future, minute: number): void {
-  const { world, model, now, streams } = future;
+  const { world, model, now } = future;
   const entity = world.n.arrivals;
-  streams.draw(CAUSE.referral, entity);
-  const goesOn = streams.u0;
+  const goesOn = world.n.nextGoesOn;
   add(future, AT.referrals, 1);
   world.n.screeningDue += model.pathway.screeningMinutes;
   if (goesOn < now.goesOn * valve(future))

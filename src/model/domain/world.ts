@@ -188,6 +188,8 @@ const ZERO = {
   arrivals: 0,
   /** Standard exponential time of the next referral, and of the beginning of today. */
   nextArrival: 0,
+  /** The uniform that decides whether the next referral goes on. */
+  nextGoesOn: 0,
   exposure: 0,
   /** Days of open assessment work for each day of team capacity. */
   backlogDays: 0,

@@ -1,6 +1,7 @@
 import type { Problem } from '../failure';
 import { measureById } from '../measures';
 import { isoMonth, monthNumber } from '../units';
+import { leversAsNow } from './compile-levers';
 import { gatherProblems, type Say } from './problems-loose';
 import type { Plan, Scenario, Target } from './schema';
 
@@ -102,7 +103,9 @@ function notePlan(scenario: Scenario, plan: Plan, index: number, say: Say): void
   }
   const posts = scenario.workforce.teams.reduce((sum, team) => sum + team.posts.value, 0);
   const inPost = posts * (1 - scenario.workforce.vacancyRate.value);
-  const hires = (plan.levers.hiresPerMonth?.value ?? 0) * 12 + (plan.levers.newlyQualifiedCohort?.value ?? 0);
+  const asNow = leversAsNow(scenario);
+  const yearly = (id: 'hiresPerMonth' | 'newlyQualifiedCohort'): number => plan.levers[id]?.value ?? asNow[id];
+  const hires = yearly('hiresPerMonth') * 12 + yearly('newlyQualifiedCohort');
   const percent = inPost > 0 ? Math.round((hires / inPost) * 100) : 0;
   if (percent > HIRES_WITHOUT_PRECEDENT) {
     say(
