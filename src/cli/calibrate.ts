@@ -3,7 +3,7 @@ import { MODEL_VERSION } from '../model/index';
 import { readArgs, UsageError, type Command } from './args';
 import { loadScenario, problemLines } from './inputs';
 
-const usage = `npm run -s calibrate -- SCENARIO [--points 8] [--worlds 40] [--seed 1] [--out FILE]
+const usage = `npm run -s calibrate -- SCENARIO [--points 8] [--worlds 100] [--seed 1] [--out FILE]
 
   SCENARIO  the id of a shipped scenario (birmingham-2009) or the path of a scenario file
   --points  points of the ridge, 1 to 32     --worlds  worlds held still for each trial, 4 to 1000
@@ -36,7 +36,7 @@ export const calibrate: Command = {
       return 2;
     }
     const scenario = loaded.outcome.value;
-    const worlds = given.whole('worlds', 40);
+    const worlds = given.whole('worlds', 100);
     const seed = given.whole('seed', 1);
     const { points, fits, targets } = fit(scenario, {
       points: given.whole('points', 8),
@@ -57,13 +57,14 @@ export const calibrate: Command = {
         fittedOn: fits.map((f) => f.figures[figure]),
         checkedOnOtherWorlds: checks.map((c) => c[figure]),
       })),
-      notFitted: fits.flatMap((f, i) =>
-        f.coreArrangementFitted
+      notFitted: fits.flatMap((f, i) => [
+        ...(f.converged ? [] : [`Point ${String(i + 1)}: the steps ran out before every figure was within reach.`]),
+        ...(f.coreArrangementFitted
           ? [
               `Point ${String(i + 1)}: with everybody working nearest deadline first the order of work is at its end; the core arrangements were fitted instead.`,
             ]
-          : [],
-      ),
+          : []),
+      ]),
     };
     const text = `${JSON.stringify(report, null, 2)}\n`;
     if (out === undefined) await io.out(text);

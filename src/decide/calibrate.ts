@@ -39,6 +39,8 @@ export interface PointFit {
   /** True where the order of work alone could not reach the figures and the core arrangements were fitted. */
   readonly coreArrangementFitted: boolean;
   readonly steps: number;
+  /** False where the steps ran out before every figure was within reach. */
+  readonly converged: boolean;
 }
 
 export interface Calibration {
@@ -54,7 +56,9 @@ export function calibrate(scenario: Scenario, options: CalibrationOptions = {}):
   const fits: PointFit[] = [];
   let start = scenario.fitted.points[0]!;
   for (let i = 0; i < count; i++) {
-    const fit = fitPoint(scenario, targets, { ...start, ...arrangements(scenario, i, count) }, options);
+    // Other worlds for each point, so that their luck evens out over the ridge.
+    const seed = (options.seed ?? 1) + i;
+    const fit = fitPoint(scenario, targets, { ...start, ...arrangements(scenario, i, count) }, { ...options, seed });
     fits.push(fit);
     start = fit.point;
     options.onStep?.(`point ${String(i + 1)} of ${String(count)}: ${JSON.stringify(fit)}`);
@@ -75,7 +79,15 @@ function arrangements(
     const high = f.high ?? f.value;
     return share < 0.5 ? low + (f.value - low) * 2 * share : f.value + (high - f.value) * (2 * share - 1);
   };
-  return { arrangementInitial: at(a, i), arrangementCore: at(b, (i * 3 + 1) % count) };
+  return { arrangementInitial: at(a, i), arrangementCore: at(b, (i * stride(count) + 1) % count) };
+}
+
+/** A step through the places that meets every one of them, about a third of the way each time. */
+function stride(count: number): number {
+  const shares = (a: number, b: number): boolean => (b === 0 ? a > 1 : shares(b, a % b));
+  let step = Math.max(1, Math.round(count / 3));
+  while (shares(count, step)) step++;
+  return step;
 }
 
 function targetFigures(scenario: Scenario): BaselineFigures {
@@ -123,7 +135,8 @@ export function baselineFigures(
 }
 
 const CLOSE_ENOUGH = 0.004;
-const MOST_STEPS = 12;
+/** Trials of a point after which the fit is given up as it is. */
+const MOST_STEPS = 16;
 
 function fitPoint(
   scenario: Scenario,
@@ -131,13 +144,14 @@ function fitPoint(
   from: FittedPoint,
   options: CalibrationOptions,
 ): PointFit {
-  const worlds = options.worlds ?? 32;
+  const worlds = options.worlds ?? 100;
   const seed = options.seed ?? 1;
   const look = (point: FittedPoint): BaselineFigures => baselineFigures(scenario, point, worlds, seed);
   let point = from;
   let order = true; // the order of work is the second unknown
   let figures = look(point);
   let steps = 1;
+  let converged = false;
   // Rows: figures; columns: unknowns.
   let jacobian: [[number, number], [number, number]] | undefined;
   const unknowns = (p: FittedPoint): [number, number] => [
@@ -151,13 +165,16 @@ function fitPoint(
     f.coreInTime - targets.coreInTime,
   ];
 
-  while (steps < MOST_STEPS * 2) {
+  while (steps < MOST_STEPS) {
     const miss = misses(figures);
     const heldFits =
       Math.abs(figures.lost - targets.lost) < CLOSE_ENOUGH &&
       Math.abs(figures.lacChild - targets.lacChild) < CLOSE_ENOUGH &&
       Math.abs(figures.participation - targets.participation) < CLOSE_ENOUGH;
-    if (Math.max(Math.abs(miss[0]), Math.abs(miss[1])) < CLOSE_ENOUGH && heldFits) break;
+    if (Math.max(Math.abs(miss[0]), Math.abs(miss[1])) < CLOSE_ENOUGH && heldFits) {
+      converged = true;
+      break;
+    }
     if (!jacobian) {
       jacobian = slopes(look, point, unknowns(point), withUnknowns, figures);
       steps += 2;
@@ -185,7 +202,7 @@ function fitPoint(
     );
     figures = seen;
   }
-  return { point: rounded(point), figures, coreArrangementFitted: !order, steps };
+  return { point: rounded(point), figures, coreArrangementFitted: !order, steps, converged };
 }
 
 /** Plan effort by the share of time lost, bookings and participation by the power law of reviews a year. */

@@ -122,8 +122,10 @@ export interface CompiledWorkforce {
   readonly caseloadEffect: number;
   /** Quantile table of months of service at the baseline. */
   readonly service: Float64Array;
-  /** Of starters at the baseline, the threshold for being newly qualified; in the warm-up they come evenly over the year. */
+  /** Of starters in teams that hold cases at the baseline, the threshold for being newly qualified; in the warm-up they come evenly over the year. */
   readonly newlyQualifiedAmongStarters: number;
+  /** Workers with more cases than this are counted. */
+  readonly caseloadOver: number;
   readonly newlyQualifiedShare: number;
   readonly newlyQualifiedSupervisionMinutes: number;
   readonly rampDays: number;
@@ -173,7 +175,8 @@ export interface CompiledMoney {
   readonly retention: Float64Array;
   /** Cost a month of hours freed for each case holder, by month. */
   readonly hoursFreed: Float64Array;
-  readonly baselinePerMonth: number;
+  /** Agency workers at the start; the uplift applies to those beyond it, to retention and to hours freed. */
+  readonly baselineAgency: number;
   readonly uplift: number;
 }
 

@@ -350,12 +350,12 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ),
   share(
     'caseload_over_share',
-    'Workers above their caseload ceiling',
+    'Workers above the caseload watched',
     'low',
     'snapshot',
     'holders_over',
     'holders',
-    'Of case holders, the share holding more than their ceiling at month end.',
+    'Of case holders, the share holding more cases at month end than the number the scenario watches.',
   ),
   ratio(
     'caseload_newly_qualified',
@@ -508,7 +508,7 @@ export const MEASURES: readonly MeasureDefinition[] = [
     'neutral',
     'flow',
     'staff_cost',
-    'Pay and on-costs of permanent staff, plus agency, in the month.',
+    'Pay and on-costs of permanent staff, agency, recruitment, and what the plan spends on retention and support, in the month.',
   ),
   amount(
     'agency_premium',

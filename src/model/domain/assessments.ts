@@ -103,9 +103,10 @@ function applyPressure(future: Future, job: number): void {
   a.remaining[job] = Math.max(1, Math.round(a.remaining[job]! * Math.max(pressureFloor, 1 - kappa * over)));
 }
 
-/** Visits and sign-off are booked against the deadline, but none before the earliest after allocation. */
+/** Visits and sign-off are booked against the deadline, but none before the earliest after allocation; once worked off they stand. */
 function setReady(future: Future, job: number): void {
   const a = future.world.assessments.of;
+  if (a.effortDoneDay[job]! >= 0) return;
   const limit = a.deadline[job]! - a.clockStart[job]!;
   const earliest = a.allocatedDay[job]! + Math.floor(limit * future.model.pathway.elapsedEarliest);
   a.ready[job] = Math.max(a.clockStart[job]! + a.elapsed[job]!, earliest);

@@ -39,14 +39,17 @@ export function liveOneDay(future: Future): void {
 }
 
 /**
- * Sets out everybody's minutes: supervision of newly qualified colleagues and screening off the top, then held plans,
- * then handovers; what is left, at the end of the day, is for assessments.
+ * Sets out everybody's minutes: supervision of newly qualified colleagues and screening off the top, then handovers,
+ * then held plans; what is left, at the end of the day, is for assessments.
  */
 function openDesks(future: Future): void {
   const { world, model } = future;
   const { n } = world;
   if (future.day % WEEK === 0) shareSupervision(future);
   openTeam(future, HOLDS.plans, 0);
+  // Plans that nobody holds are due their minutes all the same, and lose them all.
+  add(future, AT.plan_minutes_due, n.unheldMinutes);
+  add(future, AT.plan_minutes_lost, n.unheldMinutes);
   const team = openTeam(future, HOLDS.assessments, screeningEach(future));
   n.teamMinutes = n.teamMinutes === 0 ? team : 0.9 * n.teamMinutes + 0.1 * team;
   const managers = countPresent(future, HOLDS.signOff);
@@ -84,17 +87,18 @@ function openTeam(future: Future, holds: number, duty: number): number {
     }
     const today = full[worker]!;
     const afterDuty = today > duty ? today - duty : 0;
-    const given = planned < afterDuty ? planned : afterDuty;
-    const handover = Math.min(debt[worker]!, afterDuty - given);
-    minutes[worker] = afterDuty;
+    const handover = debt[worker]! < afterDuty ? debt[worker]! : afterDuty;
+    const forPlans = afterDuty - handover;
+    const given = planned < forPlans ? planned : forPlans;
+    minutes[worker] = forPlans;
     debt[worker]! -= handover;
     lost += planned - given;
     available += today;
-    used += today - afterDuty + given + handover;
+    used += today - forPlans + given;
     afterDuties += afterDuty;
     if (assesses) {
       worked[worker] = 0;
-      windowStart[worker] = dayMinutes - (afterDuty - given - handover);
+      windowStart[worker] = dayMinutes - (forPlans - given);
       if (assessments[worker]! > 0) {
         submitReady(future, worker);
         reschedule(future, worker);

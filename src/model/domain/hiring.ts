@@ -8,7 +8,7 @@ import { threshold } from '../engine/tables';
 import { TWO_32 } from '../units';
 import { AT, add, type Future, type Starters } from './future';
 import { leave, start, startAgency } from './people';
-import { AGENCY, ORDER_RING, PERMANENT } from './world';
+import { AGENCY, HOLDS, ORDER_RING, PERMANENT } from './world';
 
 const WORKING_DAYS_PER_MONTH = 21;
 
@@ -63,20 +63,22 @@ function book(starters: Starters, day: number, entity: number, newlyQualified: 0
 export function welcomeStarters(future: Future): void {
   const { starters, day, model } = future;
   for (let at = starters.head[day]!; at >= 0; at = starters.next[at]!) {
-    const team = shortestTeam(future);
-    if (team < 0) return;
-    const newUntil = starters.newlyQualified[at] === 1 ? day + model.clock.workingDaysPerYear : -1;
+    const isNew = starters.newlyQualified[at] === 1;
+    const team = shortestTeam(future, isNew);
+    if (team < 0) continue;
+    const newUntil = isNew ? day + model.clock.workingDaysPerYear : -1;
     start(future, PERMANENT, team, starters.entity[at]!, day, newUntil);
     add(future, AT.starters, 1);
   }
 }
 
-/** The team with the largest share of vacant posts; -1 where none has a whole vacancy. */
-function shortestTeam(future: Future): number {
+/** The team with the largest share of vacant posts, for newly qualified workers among those that hold cases; -1 where none has a whole vacancy. */
+function shortestTeam(future: Future, casework: boolean): number {
   const { inPost } = future.world;
   let best = -1;
   let most = 0;
   for (let team = 0; team < inPost.length; team++) {
+    if (casework && future.model.workforce.teams[team]!.holds > HOLDS.plans) continue;
     const posts = future.now.posts[team]!;
     const vacant = posts - inPost[team]!;
     if (vacant >= 1 && vacant / posts > most) {

@@ -122,7 +122,7 @@ function countCases(future: Future): void {
     holders++;
     tally[teamColumn(team, 'cases_held')]! += cases;
     tally[teamColumn(team, 'holders')]! += 1;
-    if (cases > w.ceiling[worker]!) over++;
+    if (cases > model.workforce.caseloadOver) over++;
     if (w.newUntil[worker]! >= day) {
       newCases += cases;
       newHolders++;
@@ -136,6 +136,10 @@ function countCases(future: Future): void {
     if (a.deadline[job]! < day) overdue++;
     const since = a.allocatedDay[job]! >= 0 ? a.allocatedDay[job]! : a.clockStart[job]!;
     longest = Math.max(longest, day - since);
+  }
+  for (let i = 0; i < world.signOff.size; i++) {
+    const job = world.signOff.at(i);
+    if (a.worker[job]! < 0 && a.deadline[job]! < day) overdue++;
   }
   tally[AT.cases_held] = held;
   tally[AT.holders] = holders;
@@ -224,16 +228,14 @@ function countMoney(future: Future): void {
   const inPost = tally[AT.in_post]!;
   const agency = tally[AT.agency]!;
   const part = month === 0 ? partOfFirstMonth(model) : 1;
-  const cost =
-    part *
-      ((inPost - newlyQualified) * money.permanentPerMonth +
-        newlyQualified * money.newlyQualifiedPerMonth +
-        agency * money.agencyPerMonth +
-        inPost * money.retention[month]! +
-        tally[AT.holders]! * money.hoursFreed[month]!) +
-    tally[AT.starters]! * money.perHire;
-  const beyond = cost - part * money.baselinePerMonth;
-  tally[AT.staff_cost] = cost + (beyond > 0 ? beyond * money.uplift : 0);
+  const people =
+    (inPost - newlyQualified) * money.permanentPerMonth +
+    newlyQualified * money.newlyQualifiedPerMonth +
+    agency * money.agencyPerMonth;
+  const measures = inPost * money.retention[month]! + tally[AT.holders]! * money.hoursFreed[month]!;
+  const extraAgency = Math.max(0, agency - money.baselineAgency) * money.agencyPerMonth;
+  tally[AT.staff_cost] =
+    part * (people + measures + money.uplift * (measures + extraAgency)) + tally[AT.starters]! * money.perHire;
   tally[AT.agency_premium] = part * agency * (money.agencyPerMonth - money.permanentPerMonth);
 }
 

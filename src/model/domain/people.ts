@@ -9,7 +9,7 @@ import { returnPlans } from './plans';
 import { renewCapacity, updateRoom } from './rooms';
 import { AGENCY, EMPTY, HOLDS, PERMANENT } from './world';
 
-/** Spells longer than this many working days send the cases back to allocation. */
+/** After so many working days away the cases go back to allocation. */
 const LONG_ABSENCE_DAYS = 5;
 
 /** Somebody starts: a permanent member of staff or an agency worker. Returns the slot. */
@@ -102,11 +102,12 @@ export function goAndReturn(future: Future): void {
         awayUntil[worker] = -1;
         nextSpell(future, worker);
         updateRoom(future, worker);
+      } else if (day - (awayUntil[worker]! - longSpell[worker]!) === LONG_ABSENCE_DAYS) {
+        handBack(future, worker);
       }
     } else if (nextAway[worker] === day) {
       awayUntil[worker] = day + longSpell[worker]!;
       updateRoom(future, worker);
-      if (longSpell[worker]! > LONG_ABSENCE_DAYS) handBack(future, worker);
     }
     if (is === PERMANENT) {
       permanentDays++;
@@ -138,7 +139,8 @@ function leaveToday(future: Future, worker: number): void {
     add(future, AT.starters, 1);
     const entity = 0x40000000 + world.n.starterSequence++;
     future.streams.draw(CAUSE.worker, entity, 1);
-    const newlyQualified = future.streams.u0 < future.model.workforce.newlyQualifiedAmongStarters;
+    const casework = future.model.workforce.teams[team]!.holds <= HOLDS.plans;
+    const newlyQualified = casework && future.streams.u0 < future.model.workforce.newlyQualifiedAmongStarters;
     start(
       future,
       PERMANENT,
@@ -221,7 +223,7 @@ export function forgetWarmLuck(future: Future): void {
 /** An agency worker begins an assignment; in the opening stock it is already under way. */
 export function startAgency(future: Future, team: number, seasoned: boolean): void {
   const { world, model, streams } = future;
-  const entity = 0x10000000 + world.n.agencySequence++;
+  const entity = 0x10000000 + team * 0x00100000 + world.agencySequence[team]!++;
   const ramp = seasoned ? model.workforce.rampDays : 0;
   const worker = start(future, AGENCY, team, entity, future.day - ramp, -1);
   streams.draw(CAUSE.agency, entity);

@@ -47,6 +47,7 @@ function newPlan(future: Future, kind: number, entity: number, start: number, en
   p.lastReviewDay[plan] = -100000;
   p.lastLateDay[plan] = -100000;
   p.lastMissedDay[plan] = -100000;
+  world.n.unheldMinutes += dueMinutes(future, kind);
   if (end < world.ends.length) {
     p.endNext[plan] = world.ends[end]!;
     world.ends[end] = plan;
@@ -103,6 +104,7 @@ function hold(future: Future, plan: number, worker: number): void {
   const p = future.world.plans.of;
   const w = future.world.workers.of;
   p.holder[plan] = worker;
+  future.world.n.unheldMinutes -= dueMinutes(future, p.kind[plan]!);
   const first = w.plans[worker]! > 0 ? w.firstPlan[worker]! : -1;
   p.next[plan] = first;
   p.previous[plan] = -1;
@@ -125,6 +127,7 @@ function letGo(future: Future, plan: number): void {
   else p.next[previous] = next;
   if (next >= 0) p.previous[next] = previous;
   p.holder[plan] = -1;
+  future.world.n.unheldMinutes += dueMinutes(future, p.kind[plan]!);
   w.plans[worker]!--;
   countKind(future, worker, p.kind[plan]!, -1);
   updateRoom(future, worker);
@@ -147,6 +150,7 @@ export function closePlans(future: Future): void {
     p.alive[plan] = 0;
     world.n.casesOut++;
     if (p.holder[plan]! >= 0) letGo(future, plan);
+    world.n.unheldMinutes -= dueMinutes(future, p.kind[plan]!);
     forgetIfDone(future, plan);
     plan = next;
   }
@@ -170,6 +174,11 @@ export function returnPlans(future: Future, worker: number): void {
     p.waitingSince[plan] = future.day;
     enqueuePlan(future, plan);
   }
+}
+
+/** Minutes a plan of a kind is due on a working day; in 1,024ths, so that sums stay exact. */
+function dueMinutes(future: Future, kind: number): number {
+  return Math.round(future.model.held.minutesPerDay[kind]! * future.point.planEffortScale * 1024) / 1024;
 }
 
 /** Minutes a worker's plans are due today, handovers apart. */

@@ -23,7 +23,8 @@ export function renewCapacity(future: Future, worker: number): void {
   const ceiling = model.workforce.teams[team]!.holds === HOLDS.assessments ? now.assessmentCeiling : now.planCeiling;
   const supervised = w.newUntil[worker]! >= day ? 0 : supervision[team]!;
   w.ceiling[worker] = Math.max(1, Math.round(ceiling * share));
-  w.full[worker] = Math.max(0, Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised));
+  const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
+  w.full[worker] = Math.max(0, Math.min(model.clock.dayMinutes, minutes));
   updateRoom(future, worker);
 }
 

@@ -139,6 +139,8 @@ export class World {
   /** Agency workers ordered but not here yet, by team, and by the day they come (a ring of days × teams). */
   readonly agencyOrders: Int32Array;
   readonly agencyArrivals: Int32Array;
+  /** Agency workers a team has had: the address of its next. */
+  readonly agencySequence: Int32Array;
   /** Scalars. */
   readonly n: Record<Scalar, number>;
 
@@ -155,6 +157,7 @@ export class World {
     this.inPost = new Int32Array(workforce.teams.length);
     this.agency = new Int32Array(workforce.teams.length);
     this.agencyOrders = new Int32Array(workforce.teams.length);
+    this.agencySequence = new Int32Array(workforce.teams.length);
     this.agencyArrivals = new Int32Array(ORDER_RING * workforce.teams.length);
     this.n = { ...ZERO };
   }
@@ -178,6 +181,7 @@ export class World {
     this.inPost.set(other.inPost);
     this.agency.set(other.agency);
     this.agencyOrders.set(other.agencyOrders);
+    this.agencySequence.set(other.agencySequence);
     this.agencyArrivals.set(other.agencyArrivals);
     Object.assign(this.n, other.n);
   }
@@ -198,7 +202,8 @@ const ZERO = {
   signOffTokens: 0,
   chairTokens: 0,
   screeningDue: 0,
-  agencySequence: 0,
+  /** Minutes a day that plans without a worker are due. */
+  unheldMinutes: 0,
   /** What is left of the week's agency market. */
   agencyMarket: 0,
   starterSequence: 0,

@@ -2,7 +2,7 @@ import type { CompiledClock, CompiledLevers, CompiledTeam, CompiledWorkforce } f
 import { dayNumber } from '../engine/calendar';
 import { poissonThresholds, threshold } from '../engine/tables';
 import { isoMonth, MINUTES_PER_HOUR, monthNumber, MONTHS_PER_YEAR, type IsoMonth } from '../units';
-import { inPostAtStart, leversAsNow, leverValue, leverWeight } from './compile-levers';
+import { leversAsNow, leverValue, leverWeight } from './compile-levers';
 import { meanService, serviceTable } from './distributions';
 import type { Plan, Scenario } from './schema';
 
@@ -29,6 +29,7 @@ export function compileWorkforce(
     ceiling: t.ceiling.value,
   }));
   const leavingByBand = monthlyLeaving(scenario);
+  const caseworkInPost = teams.reduce((sum, t) => sum + (t.holds <= HOLDS.plans ? t.inPost : 0), 0);
   const posts = teams.reduce((sum, t) => sum + t.posts, 0);
   const most = (a: Float64Array): number => a.reduce((x, y) => Math.max(x, y), 0);
   const ceiling = Math.max(
@@ -47,8 +48,9 @@ export function compileWorkforce(
     caseloadEffect: w.caseloadEffect.value / MONTHS_PER_YEAR,
     service: serviceTable(leavingByBand),
     newlyQualifiedAmongStarters: threshold(
-      w.newlyQualifiedCohort.value / Math.max(1e-9, w.leavingRate.value * inPostAtStart(scenario)),
+      w.newlyQualifiedCohort.value / Math.max(1e-9, w.leavingRate.value * caseworkInPost),
     ),
+    caseloadOver: w.caseloadOver.value,
     newlyQualifiedShare: w.newlyQualifiedCaseload.value,
     newlyQualifiedSupervisionMinutes: (w.newlyQualifiedSupervision.value * MINUTES_PER_HOUR) / WORKING_DAYS_PER_MONTH,
     rampDays: Math.max(1, Math.round(w.rampWeeks.value * WORKING_DAYS_PER_WEEK)),
@@ -57,7 +59,7 @@ export function compileWorkforce(
       Math.round((lead.high ?? lead.value) * WORKING_DAYS_PER_MONTH),
     ],
     agencyCover: leversAsNow(scenario).agencyCover / 100,
-    agencyLeadDays: Math.round(w.agencyLeadWeeks.value * WORKING_DAYS_PER_WEEK),
+    agencyLeadDays: Math.max(1, Math.round(w.agencyLeadWeeks.value * WORKING_DAYS_PER_WEEK)),
     agencyAssignmentDays: w.agencyAssignmentMonths.value * WORKING_DAYS_PER_MONTH,
     agencyMarketPerWeek: (w.agencyMarketPerMonth.value * WORKING_DAYS_PER_WEEK) / WORKING_DAYS_PER_MONTH,
     ...perDay,

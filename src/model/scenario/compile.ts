@@ -22,7 +22,9 @@ export interface CompileOptions {
 }
 
 /** Warm states made where there is only one point to start from. */
-const WARM_STATES = 4;
+const WARM_STATES = 8;
+/** Warm states for each point of the ridge. */
+const WARM_STATES_A_POINT = 2;
 
 /**
  * Compiles a scenario with one of its plans. Deterministic, no randomness; both must have passed the parser.
@@ -34,8 +36,8 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
   const months = Array.from({ length: horizon }, (_, i) => isoMonth(first + i));
   const clock = compileClock(scenario, months, options.warmUpYears);
   const points = fittedPoints(scenario, options.onlyChance ?? false).map((p) => compilePoint(scenario, p));
-  const warmPoints =
-    points.length > 1 ? points.map((_, i) => i) : Array.from({ length: options.warmStates ?? WARM_STATES }, () => 0);
+  const states = options.warmStates ?? (points.length > 1 ? points.length * WARM_STATES_A_POINT : WARM_STATES);
+  const warmPoints = Array.from({ length: states }, (_, i) => i % points.length);
   const levers = compileLevers(scenario, plan, months);
   const workforce = compileWorkforce(scenario, plan, clock, months, levers);
   return {
@@ -149,10 +151,7 @@ function compileMoney(scenario: Scenario, plan: Plan, months: readonly string[])
     perHire: money.recruitmentCost.value,
     retention: retention.map((w) => (w * pointsAvoided * money.retentionCost.value) / MONTHS_PER_YEAR),
     hoursFreed: hours.map((w) => (w * Math.max(0, freed) * money.hoursFreedCost.value) / MONTHS_PER_YEAR),
-    baselinePerMonth:
-      inPost * permanentPerMonth +
-      agency * agencyPerMonth +
-      (inPost * workforce.leavingRate.value * money.recruitmentCost.value) / MONTHS_PER_YEAR,
+    baselineAgency: agency,
     uplift: plan.optimism.cost,
   };
 }

@@ -40,6 +40,7 @@ export const workforceSchema = v.strictObject({
     0.015,
     'Added annual turnover for each case above the team’s baseline load.',
   ),
+  caseloadOver: figure('Caseload watched', 'cases', 0, 200, 'Workers holding more cases than this are counted.'),
   newlyQualifiedCohort: figure('Newly qualified starters in September', 'people', 0, 2000, 'The cohort as now.'),
   newlyQualifiedCaseload: figure(
     'Caseload of a newly qualified worker',
