@@ -1,6 +1,7 @@
 /**
  * Exact queueing theory against the engine that runs the page: each queue is an ordinary scenario. The theoretical value
- * stands in the assertion; the tolerance is 4 standard errors over independent futures plus the whole-minute rounding.
+ * stands in the assertion; the tolerance is 4 standard errors over futures from a hundred starting states, plus the rounding
+ * to whole minutes.
  */
 import { describe, expect, it } from 'vitest';
 import { compiled, evenly, meanAndError, queueScenario, ratios, runFutures } from '../fixtures/worlds';
@@ -12,7 +13,7 @@ const MINUTE = 1 / UNIT;
 
 function queue(world: Parameters<typeof queueScenario>[0], futures: number) {
   const scenario = queueScenario(world);
-  const model = evenly(scenario, compiled(scenario, 'as-now', { horizonMonths: 24 }));
+  const model = evenly(scenario, compiled(scenario, 'as-now', { horizonMonths: 24, warmStates: 100, warmUpYears: 2 }));
   const run = runFutures(model, futures, 11);
   const wait = meanAndError(ratios(run, 'initial_minutes_waiting', 'ia_completed').map((x) => x / UNIT));
   const inSystem = meanAndError(ratios(run, 'initial_minutes_in_system', 'ia_completed').map((x) => x / UNIT));
