@@ -147,10 +147,27 @@ export function tableVariance(knots: Float64Array): number {
   return sum / (knots.length - 1);
 }
 
-/** Lognormal with mean 1 and this standard deviation of the logarithm; 0 gives exactly 1. */
+/**
+ * Lognormal with mean 1 and this standard deviation of the logarithm; 0 gives exactly 1. The last knot is placed so that
+ * the table's variance, too, is exactly the law's: long waits hang on it.
+ */
 export function lognormalTable(logSd: number): Float64Array {
   if (logSd === 0) return new Float64Array(TABLE_CELLS + 1).fill(1);
-  return quantileTable((p) => exp(logSd * normalQuantile(p) - (logSd * logSd) / 2), 1);
+  const knots = quantileTable((p) => exp(logSd * normalQuantile(p) - (logSd * logSd) / 2));
+  const variance = exp(logSd * logSd) - 1;
+  for (let turn = 0; turn < 200; turn++) {
+    const mean = tableMean(knots);
+    for (let i = 0; i <= TABLE_CELLS; i++) knots[i]! /= mean;
+    const before = knots[TABLE_CELLS - 1]!;
+    const last = knots[TABLE_CELLS]!;
+    // The last cell adds (a² + ab + b²) ÷ 3 to the second moment; b is what it must be for the rest to come out.
+    const missing = (variance - tableVariance(knots)) * TABLE_CELLS * 3;
+    const square = before * before + before * last + last * last + missing;
+    knots[TABLE_CELLS] = Math.max(before, (-before + Math.sqrt(Math.max(0, 4 * square - 3 * before * before))) / 2);
+  }
+  const mean = tableMean(knots);
+  for (let i = 0; i <= TABLE_CELLS; i++) knots[i]! /= mean;
+  return knots;
 }
 
 /** Standard normal. */

@@ -68,8 +68,11 @@ describe('samplers give their own stated moments (within 4 standard errors)', ()
     expect(Math.abs(seen.mean - tableMean(table))).toBeLessThan(4 * Math.sqrt(tableVariance(table) / N));
     expect(seen.variance / tableVariance(table)).toBeCloseTo(1, 1);
   });
-  it('the lognormal’s variance is the theory’s within 2%', () => {
-    expect(tableVariance(lognormalTable(0.5)) / (Math.exp(0.25) - 1)).toBeCloseTo(1, 1);
+  it.each([0.3, 0.5, 0.8326, 1.2686])('the lognormal’s mean and variance are the theory’s: log sd %d', (logSd) => {
+    const table = lognormalTable(logSd);
+    expect(tableMean(table)).toBeCloseTo(1, 12);
+    expect(tableVariance(table) / (Math.exp(logSd * logSd) - 1)).toBeCloseTo(1, 6);
+    for (let i = 1; i < table.length; i++) expect(table[i]).toBeGreaterThan(table[i - 1]!);
   });
   it('exponential', () => {
     const table = exponentialTable();
