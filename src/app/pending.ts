@@ -1,6 +1,6 @@
-import { measureById, type Plan, type PlanReport, type Scenario, type TargetSummary } from '../model/index';
-import { basisText } from '../model/notice/basis';
+import type { Plan, PlanReport, Scenario, TargetSummary } from '../model/index';
 import { dueAt } from '../model/notice/review';
+import { describeTarget } from '../model/notice/target';
 
 const NO_CHANCE = { probability: null, standardError: null, interval: null, p10: null, p50: null, p90: null } as const;
 
@@ -15,16 +15,7 @@ export function pendingResult(scenario: Scenario, plan: Plan): PlanReport {
     measures: {},
     targets: targets.map((target): TargetSummary => ({
       ...NO_CHANCE,
-      id: target.id,
-      label: target.label,
-      code: target.code ?? null,
-      measure: target.measure,
-      basis: target.basis.kind,
-      basisText: basisText(target.basis, target.due),
-      due: target.due,
-      threshold: target.threshold,
-      direction: target.direction,
-      unit: measureById(target.measure)?.unit ?? 'count',
+      ...describeTarget(target),
       futures: 0,
       denominator: null,
       staying: {},

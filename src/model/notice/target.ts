@@ -82,6 +82,22 @@ export interface TargetContext {
   readonly cohort?: number;
 }
 
+/** What a target says of itself before anything is counted. */
+export function describeTarget(target: Target) {
+  return {
+    id: target.id,
+    label: target.label,
+    code: target.code ?? null,
+    measure: target.measure,
+    basis: target.basis.kind,
+    basisText: basisText(target.basis, target.due),
+    due: target.due,
+    threshold: target.threshold,
+    direction: target.direction,
+    unit: targetMeasure(target).unit,
+  };
+}
+
 /**
  * A target's chance on its date, what it comes to, whether it stays, the same at every review, and counted another
  * way. Chances are shares of the futures that have a value. Of a target without a date everything on the due date
@@ -97,16 +113,7 @@ export function summariseTarget(
   const reading = due === null ? null : readTarget(data, target, due);
   const { futures, ...chance } = reading ? chanceOfReading(reading) : NOTHING;
   return {
-    id: target.id,
-    label: target.label,
-    code: target.code ?? null,
-    measure: target.measure,
-    basis: target.basis.kind,
-    basisText: basisText(target.basis, target.due),
-    due: target.due,
-    threshold: target.threshold,
-    direction: target.direction,
-    unit: targetMeasure(target).unit,
+    ...describeTarget(target),
     ...chance,
     futures,
     denominator: reading && futures > 0 ? meanDenominator(reading, context) : null,
