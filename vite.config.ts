@@ -59,7 +59,7 @@ export default defineConfig({
           name,
           environment: 'node',
           include: [`test/${name}/**/*.test.ts`],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       })),
       {
@@ -69,7 +69,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/setup/built-app.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },
