@@ -27,4 +27,4 @@ export function isoMonth(month: number): IsoMonth {
 }
 
 /** Version of the model, apart from the app's: it changes whenever the same inputs give other numbers. */
-export const MODEL_VERSION = '0.1.0';
+export const MODEL_VERSION = '0.2.0';

@@ -4,7 +4,7 @@
  */
 import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { reschedule, workUntil } from './desk';
+import { NEVER, reschedule, workUntil } from './desk';
 import { AT, add, addToMonthOf, type Future } from './future';
 import { openPlan } from './plans';
 import { updateRoom } from './rooms';
@@ -41,6 +41,7 @@ function beginClock(future: Future, job: number, limit: number, meanMinutes: num
   a.clockStart[job] = future.day;
   a.deadline[job] = future.day + limit;
   a.remaining[job] = Math.max(1, Math.round(meanMinutes * future.point.effortScale * need * size));
+  future.world.n.openMinutes += a.remaining[job]!;
   a.elapsed[job] = Math.ceil(limit * fromTable(elapsed, u1) - 1e-9);
   a.effortDoneDay[job] = -1;
 }
@@ -87,9 +88,12 @@ function assign(future: Future, job: number, worker: number, minute: number): vo
   }
   a.allocatedDay[job] = day;
   a.remaining[job]! += a.handover[job]!;
+  world.n.openMinutes += a.handover[job]!;
   if (a.handover[job]! > 0) a.effortDoneDay[job] = -1;
   a.handover[job] = 0;
+  w.load[worker]! += a.remaining[job]!;
   setReady(future, job);
+  if (a.effortDoneDay[job]! >= 0) noteReady(future, worker, a.ready[job]!);
   updateRoom(future, worker);
   reschedule(future, worker);
 }
@@ -100,7 +104,9 @@ function applyPressure(future: Future, job: number): void {
   const over = future.world.n.backlogDays / 5 - 1;
   if (over <= 0 || kappa === 0) return;
   const a = future.world.assessments.of;
-  a.remaining[job] = Math.max(1, Math.round(a.remaining[job]! * Math.max(pressureFloor, 1 - kappa * over)));
+  const before = a.remaining[job]!;
+  a.remaining[job] = Math.max(1, Math.round(before * Math.max(pressureFloor, 1 - kappa * over)));
+  future.world.n.openMinutes += a.remaining[job]! - before;
 }
 
 /** Visits and sign-off are booked against the deadline, but none before the earliest after allocation; once worked off they stand. */
@@ -110,6 +116,31 @@ function setReady(future: Future, job: number): void {
   const limit = a.deadline[job]! - a.clockStart[job]!;
   const earliest = a.allocatedDay[job]! + Math.floor(limit * future.model.pathway.elapsedEarliest);
   a.ready[job] = Math.max(a.clockStart[job]! + a.elapsed[job]!, earliest);
+}
+
+/** An assessment on this desk, worked off, is ready for sign-off from a day on. */
+function noteReady(future: Future, worker: number, day: number): void {
+  const { nextReady } = future.world.workers.of;
+  if (day < nextReady[worker]!) nextReady[worker] = day;
+}
+
+/** Assessments whose effort was done before and whose elapsed time is over by today go to sign-off. */
+export function submitReady(future: Future, worker: number): void {
+  const { world, model, day } = future;
+  const a = world.assessments.of;
+  const base = worker * model.workforce.maxSlots;
+  let next = NEVER;
+  for (let i = world.workers.of.assessments[worker]! - 1; i >= 0; i--) {
+    const job = world.slots[base + i]!;
+    if (a.effortDoneDay[job]! < 0 || a.submitted[job] === 1) continue;
+    if (a.ready[job]! <= day) {
+      a.submitted[job] = 1;
+      world.signOff.push(job, day);
+    } else if (a.ready[job]! < next) {
+      next = a.ready[job]!;
+    }
+  }
+  world.workers.of.nextReady[worker] = next;
 }
 
 /** At the worker's event: whatever is worked off goes to sign-off, today or once its elapsed time is over. */
@@ -123,6 +154,7 @@ export function finishWork(future: Future, worker: number, minute: number): void
     if (a.remaining[job] === 0 && a.effortDoneDay[job]! < 0) {
       a.effortDoneDay[job] = day;
       if (a.ready[job]! <= day) submit(future, job, minute);
+      else noteReady(future, worker, a.ready[job]!);
     }
   }
   reschedule(future, worker);
@@ -189,6 +221,7 @@ function continueToCore(future: Future, job: number, worker: number, minute: num
   }
   a.allocatedDay[job] = day;
   applyPressure(future, job);
+  future.world.workers.of.load[worker]! += a.remaining[job]!;
   setReady(future, job);
   reschedule(future, worker);
 }
@@ -222,8 +255,10 @@ function takeFromDesk(future: Future, job: number, worker: number, maxSlots: num
 export function returnAssessments(future: Future, worker: number): void {
   const { world, model } = future;
   const a = world.assessments.of;
+  const w = world.workers.of;
+  workUntil(future, worker, 0);
   const base = worker * model.workforce.maxSlots;
-  for (let i = 0; i < world.workers.of.assessments[worker]!; i++) {
+  for (let i = 0; i < w.assessments[worker]!; i++) {
     const job = world.slots[base + i]!;
     a.worker[job] = -1;
     if (a.submitted[job] === 1) continue;
@@ -231,7 +266,9 @@ export function returnAssessments(future: Future, worker: number): void {
     a.allocatedDay[job] = future.day;
     enqueue(future, job);
   }
-  world.workers.of.assessments[worker] = 0;
+  w.assessments[worker] = 0;
+  w.load[worker] = 0;
+  w.nextReady[worker] = NEVER;
 }
 
 function tallyCompletion(future: Future, job: number, minute: number): void {

@@ -1,14 +1,14 @@
 /** The story of one working day. */
-import { allocate, complete, finishWork } from './assessments';
+import { allocate, complete, finishWork, submitReady } from './assessments';
 import { closeDemand, nextReferral, takeReferral } from './demand';
-import { reschedule, workUntil } from './desk';
+import { closeDesk, openDesk } from './desk';
 import { AT, add, type Future } from './future';
 import { reviewAgency, welcomeAgency, welcomeStarters } from './hiring';
 import { closeMonth, openMonth } from './month';
 import { goAndReturn } from './people';
 import { allocatePlans, closePlans } from './plans';
 import { holdReviews } from './reviews';
-import { renewCapacity } from './rooms';
+import { countPlanDay, renewIfMoving } from './rooms';
 import { EMPTY, HOLDS } from './world';
 
 const WEEK = 5;
@@ -46,11 +46,11 @@ function openDesks(future: Future): void {
   const { world, model } = future;
   const { n } = world;
   if (future.day % WEEK === 0) shareSupervision(future);
-  openTeam(future, HOLDS.plans, 0);
+  openPlanDesks(future);
   // Plans that nobody holds are due their minutes all the same, and lose them all.
   add(future, AT.plan_minutes_due, n.unheldMinutes);
   add(future, AT.plan_minutes_lost, n.unheldMinutes);
-  const team = openTeam(future, HOLDS.assessments, screeningEach(future));
+  const team = openAssessmentDesks(future, screeningEach(future));
   n.teamMinutes = n.teamMinutes === 0 ? team : 0.9 * n.teamMinutes + 0.1 * team;
   const managers = countPresent(future, HOLDS.signOff);
   n.signOffTokens +=
@@ -58,14 +58,12 @@ function openDesks(future: Future): void {
   n.chairTokens = Math.min(n.chairTokens + model.held.chairsPerDay, 20 * model.held.chairsPerDay + 1);
 }
 
-/** Opens the desks of those who hold one kind of work; `duty` minutes each come off first. Returns their minutes after duty. */
-function openTeam(future: Future, holds: number, duty: number): number {
-  const { world, model, day } = future;
-  const { awayUntil, planDue, minutes, full, debt, worked, windowStart, assessments } = world.workers.of;
-  const { ids, count } = world.rosters[holds]!;
-  const assesses = holds === HOLDS.assessments;
+/** Opens the desks of those who assess; `duty` minutes each come off first. Returns their minutes after duty. */
+function openAssessmentDesks(future: Future, duty: number): number {
+  const { world, day } = future;
+  const { awayUntil, planDue, minutes, full, debt, nextReady } = world.workers.of;
+  const { ids, count } = world.rosters[HOLDS.assessments]!;
   const weekly = day % WEEK === 0;
-  const { dayMinutes } = model.clock;
   let available = 0;
   let used = 0;
   let due = 0;
@@ -73,16 +71,11 @@ function openTeam(future: Future, holds: number, duty: number): number {
   let afterDuties = 0;
   for (let i = 0; i < count; i++) {
     const worker = ids[i]!;
-    if (weekly) renewCapacity(future, worker);
+    if (weekly) renewIfMoving(future, worker);
     const planned = planDue[worker]!;
     due += planned;
     if (awayUntil[worker]! >= 0) {
       lost += planned;
-      if (assesses) {
-        worked[worker] = 0;
-        windowStart[worker] = dayMinutes;
-        world.events.remove(worker);
-      }
       continue;
     }
     const today = full[worker]!;
@@ -96,14 +89,8 @@ function openTeam(future: Future, holds: number, duty: number): number {
     available += today;
     used += today - forPlans + given;
     afterDuties += afterDuty;
-    if (assesses) {
-      worked[worker] = 0;
-      windowStart[worker] = dayMinutes - (forPlans - given);
-      if (assessments[worker]! > 0) {
-        submitReady(future, worker);
-        reschedule(future, worker);
-      }
-    }
+    if (nextReady[worker]! <= day) submitReady(future, worker);
+    openDesk(future, worker, forPlans - given);
   }
   add(future, AT.minutes_available, available);
   add(future, AT.minutes_used, used);
@@ -112,26 +99,51 @@ function openTeam(future: Future, holds: number, duty: number): number {
   return afterDuties;
 }
 
+/** A day of those who hold plans only: yesterday's totals, but for the workers whose day has changed. */
+function openPlanDesks(future: Future): void {
+  const { world, day } = future;
+  const { n, touched } = world;
+  const { debt } = world.workers.of;
+  const { ids, count } = world.rosters[HOLDS.plans]!;
+  if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(future, ids[i]!);
+  for (let i = touched.count - 1; i >= 0; i--) {
+    const worker = touched.ids[i]!;
+    const before = debt[worker]!;
+    openPlanDesk(future, worker);
+    // Handover minutes were given today: tomorrow is another day.
+    if (before === 0) touched.remove(worker);
+  }
+  add(future, AT.minutes_available, n.planAvailable);
+  add(future, AT.minutes_used, n.planUsed);
+  add(future, AT.plan_minutes_due, n.planDue);
+  add(future, AT.plan_minutes_lost, n.planLost);
+}
+
+/** One plan worker's day, brought up to date in the team's totals. */
+function openPlanDesk(future: Future, worker: number): void {
+  const { world, model } = future;
+  const w = world.workers.of;
+  if (w.kind[worker] === EMPTY || model.workforce.teams[w.team[worker]!]!.holds !== HOLDS.plans) return;
+  const planned = w.planDue[worker]!;
+  if (w.awayUntil[worker]! >= 0) {
+    countPlanDay(world, worker, 0, planned, planned, 0);
+    return;
+  }
+  const today = w.full[worker]!;
+  const handover = w.debt[worker]! < today ? w.debt[worker]! : today;
+  const forPlans = today - handover;
+  const given = planned < forPlans ? planned : forPlans;
+  w.minutes[worker] = forPlans;
+  w.debt[worker]! -= handover;
+  countPlanDay(world, worker, today, planned, planned - given, handover + given);
+}
+
 function countPresent(future: Future, holds: number): number {
   const { ids, count } = future.world.rosters[holds]!;
   const { awayUntil } = future.world.workers.of;
   let present = 0;
   for (let i = 0; i < count; i++) if (awayUntil[ids[i]!]! < 0) present++;
   return present;
-}
-
-/** Assessments whose effort was done before and whose elapsed time is over by today go to sign-off. */
-function submitReady(future: Future, worker: number): void {
-  const { world, model, day } = future;
-  const a = world.assessments.of;
-  const base = worker * model.workforce.maxSlots;
-  for (let i = world.workers.of.assessments[worker]! - 1; i >= 0; i--) {
-    const job = world.slots[base + i]!;
-    if (a.effortDoneDay[job]! >= 0 && a.submitted[job] === 0 && a.ready[job]! <= day) {
-      a.submitted[job] = 1;
-      world.signOff.push(job, day);
-    }
-  }
 }
 
 /** Minutes of screening for each assessment worker present: referrals since yesterday, evenly shared. */
@@ -146,7 +158,7 @@ function screeningEach(future: Future): number {
 
 /** Once a week: minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. */
 function shareSupervision(future: Future): void {
-  const { world, model, day, supervision } = future;
+  const { world, model, day, supervision, supervisionMoved } = future;
   const { kind, team, newUntil } = world.workers.of;
   const learners = new Int32Array(supervision.length);
   const others = new Int32Array(supervision.length);
@@ -156,7 +168,9 @@ function shareSupervision(future: Future): void {
     else others[team[worker]!]!++;
   }
   for (let t = 0; t < supervision.length; t++) {
+    const before = supervision[t]!;
     supervision[t] = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
+    supervisionMoved[t] = supervision[t] === before ? 0 : 1;
   }
 }
 
@@ -190,20 +204,8 @@ function passMinutes(future: Future): void {
 
 /** The last minute: everybody works the day out; what is left open is measured against the team's capacity. */
 function closeDesks(future: Future): void {
-  const { world, model } = future;
-  const { assessments } = world.workers.of;
-  const { ids, count } = world.rosters[HOLDS.assessments]!;
-  const { remaining } = world.assessments.of;
-  const { slots } = world;
-  let open = 0;
-  for (let i = 0; i < count; i++) {
-    const worker = ids[i]!;
-    const inHand = assessments[worker]!;
-    if (inHand === 0) continue;
-    workUntil(future, worker, model.clock.dayMinutes);
-    const base = worker * model.workforce.maxSlots;
-    for (let j = 0; j < inHand; j++) open += remaining[slots[base + j]!]!;
-  }
-  for (let i = 0; i < world.queue.size; i++) open += remaining[world.queue.at(i)]!;
-  world.n.backlogDays = world.n.teamMinutes > 0 ? open / world.n.teamMinutes : 0;
+  const { n, rosters } = future.world;
+  const { ids, count } = rosters[HOLDS.assessments]!;
+  for (let i = 0; i < count; i++) closeDesk(future, ids[i]!);
+  n.backlogDays = n.teamMinutes > 0 ? n.openMinutes / n.teamMinutes : 0;
 }

@@ -30,6 +30,8 @@ export interface Future {
   readonly now: MonthSettings;
   /** Minutes a day each experienced worker of a team gives to supervision. */
   readonly supervision: Float64Array;
+  /** 1 where a team's supervision changed this week. */
+  readonly supervisionMoved: Uint8Array;
   /** Initial assessments of the month by working days taken, 0 to 199 and more. */
   readonly daysHistogram: Int32Array;
   /** Hires on their way: working day of start → first of a chain. */

@@ -7,7 +7,7 @@ import { drawMonthLevel } from './demand';
 import { AT, teamColumn, type Future } from './future';
 import { decideLeavers } from './people';
 import { renewCapacity } from './rooms';
-import { EMPTY, HOLDS, LAC, CP } from './world';
+import { EMPTY, HOLDS, LAC } from './world';
 
 /** A child counts in the looked-after measures after four weeks. */
 const FOUR_WEEKS = 20;
@@ -159,45 +159,36 @@ function countPlans(future: Future): void {
   const { world, tally, model, day } = future;
   const p = world.plans.of;
   const yearAgo = day - model.clock.workingDaysPerYear;
-  let open = 0,
-    unallocated = 0,
-    cp = 0,
-    cpHeld = 0,
-    children = 0,
+  const { plansOpen, plansUnheld, cpOpen, cpHeld } = world.n;
+  let children = 0,
     inTime = 0,
     reviewed = 0,
     takingPart = 0;
   let longest = tally[AT.longest_wait]!;
+  for (let i = 0; i < world.transfer.size; i++) {
+    const plan = world.transfer.at(i);
+    if (p.alive[plan] === 1 && p.holder[plan]! < 0) longest = Math.max(longest, day - p.waitingSince[plan]!);
+  }
   for (let plan = 0; plan < world.plans.high; plan++) {
-    if (p.alive[plan] !== 1) continue;
-    open++;
-    if (p.holder[plan]! < 0) {
-      unallocated++;
-      longest = Math.max(longest, day - p.waitingSince[plan]!);
-    }
-    if (p.kind[plan] === CP) {
-      cp++;
-      if (p.holder[plan]! >= 0) cpHeld++;
-    } else if (p.kind[plan] === LAC && day - p.startDay[plan]! >= FOUR_WEEKS) {
-      children++;
-      if (p.lastLateDay[plan]! <= yearAgo) inTime++;
-      if (p.lastReviewDay[plan]! > yearAgo) {
-        reviewed++;
-        if (p.lastMissedDay[plan]! <= yearAgo) takingPart++;
-      }
+    if (p.kind[plan] !== LAC || p.alive[plan] !== 1 || day - p.startDay[plan]! < FOUR_WEEKS) continue;
+    children++;
+    if (p.lastLateDay[plan]! <= yearAgo) inTime++;
+    if (p.lastReviewDay[plan]! > yearAgo) {
+      reviewed++;
+      if (p.lastMissedDay[plan]! <= yearAgo) takingPart++;
     }
   }
-  tally[AT.cp_plans] = cp;
+  tally[AT.cp_plans] = cpOpen;
   tally[AT.cp_allocated] = cpHeld;
   tally[AT.lac_children] = children;
   tally[AT.lac_children_in_time] = inTime;
   tally[AT.participation_children] = reviewed;
   tally[AT.participation_taking_part] = takingPart;
-  tally[AT.cases_open] = open + world.assessments.live;
-  tally[AT.unallocated]! += unallocated;
+  tally[AT.cases_open] = plansOpen + world.assessments.live;
+  tally[AT.unallocated]! += plansUnheld;
   tally[AT.longest_wait] = longest;
   model.workforce.teams.forEach((team, i) => {
-    if (team.holds === HOLDS.plans) tally[teamColumn(i, 'unallocated')] = unallocated;
+    if (team.holds === HOLDS.plans) tally[teamColumn(i, 'unallocated')] = plansUnheld;
   });
 }
 

@@ -4,9 +4,10 @@ import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { TWO_32 } from '../units';
 import { returnAssessments } from './assessments';
+import { NEVER, shutDesk } from './desk';
 import { AT, add, type Future } from './future';
 import { returnPlans } from './plans';
-import { renewCapacity, updateRoom } from './rooms';
+import { countPlanDay, renewCapacity, updateRoom } from './rooms';
 import { AGENCY, EMPTY, HOLDS, PERMANENT } from './world';
 
 /** After so many working days away the cases go back to allocation. */
@@ -34,10 +35,16 @@ export function start(
   w.awayUntil[worker] = -1;
   w.leaveDay[worker] = -1;
   w.firstPlan[worker] = -1;
+  w.nextReady[worker] = NEVER;
+  shutDesk(future, worker);
   streams.draw(CAUSE.worker, entity);
   w.deadlineFirst[worker] = streams.u0 < future.point.deadlineFirst ? 1 : 0;
-  if (kind === PERMANENT) world.inPost[team]!++;
-  else world.agency[team]!++;
+  if (kind === PERMANENT) {
+    world.inPost[team]!++;
+    world.n.permanent++;
+  } else {
+    world.agency[team]!++;
+  }
   world.rosters[model.workforce.teams[team]!.holds]!.add(worker);
   nextSpell(future, worker);
   world.n.peopleIn++;
@@ -50,9 +57,16 @@ export function leave(future: Future, worker: number): void {
   const { world } = future;
   const w = world.workers.of;
   const team = w.team[worker]!;
-  if (w.kind[worker] === PERMANENT) world.inPost[team]!--;
-  else world.agency[team]!--;
+  if (w.kind[worker] === PERMANENT) {
+    world.inPost[team]!--;
+    world.n.permanent--;
+    if (w.awayUntil[worker]! >= 0) world.n.permanentAway--;
+  } else {
+    world.agency[team]!--;
+  }
   handBack(future, worker);
+  countPlanDay(world, worker, 0, 0, 0, 0);
+  world.touched.remove(worker);
   w.kind[worker] = EMPTY;
   world.rosters[future.model.workforce.teams[team]!.holds]!.remove(worker);
   updateRoom(future, worker);
@@ -72,6 +86,7 @@ function nextSpell(future: Future, worker: number): void {
   const w = future.world.workers.of;
   if (workforce.absenceGapDays <= 0) {
     w.nextAway[worker] = -1;
+    setNextDay(future, worker);
     return;
   }
   future.streams.draw(CAUSE.absence, w.entity[worker]!, w.spell[worker]!++);
@@ -81,41 +96,59 @@ function nextSpell(future: Future, worker: number): void {
   const long = future.streams.u1 < threshold(workforce.longSpellShare);
   const mean = long ? workforce.longSpellDays : workforce.shortSpellDays;
   w.longSpell[worker] = Math.max(1, Math.round(exponential(demand.gap, future.streams.u2) * mean));
+  setNextDay(future, worker);
+}
+
+/** The next day on which the worker leaves, falls sick, hands back after a week away, or comes back. */
+function setNextDay(future: Future, worker: number): void {
+  const { leaveDay, awayUntil, nextAway, longSpell, nextDay } = future.world.workers.of;
+  let next = nextAway[worker]! >= 0 ? nextAway[worker]! : NEVER;
+  const back = awayUntil[worker]!;
+  if (back >= 0) {
+    const handsBack = back - longSpell[worker]! + LONG_ABSENCE_DAYS;
+    next = handsBack > future.day && handsBack < back ? handsBack : back;
+  }
+  const leaves = leaveDay[worker]!;
+  nextDay[worker] = leaves >= 0 && leaves < next ? leaves : next;
 }
 
 /** One day in everybody's life: who leaves today, who is back, who is away from today. */
 export function goAndReturn(future: Future): void {
   const { world, day } = future;
-  const { kind, leaveDay, awayUntil, nextAway, longSpell } = world.workers.of;
-  let permanentDays = 0;
-  let awayDays = 0;
-  for (let worker = 0; worker < world.workers.high; worker++) {
-    const is = kind[worker]!;
-    if (is === EMPTY) continue;
-    if (leaveDay[worker] === day) {
-      if (is === PERMANENT) leaveToday(future, worker);
-      else endAssignment(future, worker);
-      continue;
-    }
-    if (awayUntil[worker]! >= 0) {
-      if (awayUntil[worker]! <= day) {
-        awayUntil[worker] = -1;
-        nextSpell(future, worker);
-        updateRoom(future, worker);
-      } else if (day - (awayUntil[worker]! - longSpell[worker]!) === LONG_ABSENCE_DAYS) {
-        handBack(future, worker);
-      }
-    } else if (nextAway[worker] === day) {
-      awayUntil[worker] = day + longSpell[worker]!;
-      updateRoom(future, worker);
-    }
-    if (is === PERMANENT) {
-      permanentDays++;
-      if (awayUntil[worker]! >= 0) awayDays++;
-    }
+  const { nextDay } = world.workers.of;
+  for (let worker = 0; worker < world.workers.high; worker++) if (nextDay[worker] === day) changeToday(future, worker);
+  add(future, AT.workforce_days, world.n.permanent);
+  add(future, AT.absence_days, world.n.permanentAway);
+}
+
+function changeToday(future: Future, worker: number): void {
+  const { world, day } = future;
+  const { kind, leaveDay, awayUntil, longSpell, nextAway } = world.workers.of;
+  const permanent = kind[worker] === PERMANENT;
+  if (kind[worker] === EMPTY) return;
+  if (leaveDay[worker] === day) {
+    if (permanent) leaveToday(future, worker);
+    else endAssignment(future, worker);
+  } else if (awayUntil[worker] === day) {
+    awayUntil[worker] = -1;
+    if (permanent) world.n.permanentAway--;
+    nextSpell(future, worker);
+    comeOrGo(future, worker);
+  } else if (awayUntil[worker]! >= 0) {
+    handBack(future, worker);
+    setNextDay(future, worker);
+  } else if (nextAway[worker] === day) {
+    awayUntil[worker] = day + longSpell[worker]!;
+    if (permanent) world.n.permanentAway++;
+    setNextDay(future, worker);
+    comeOrGo(future, worker);
   }
-  add(future, AT.workforce_days, permanentDays);
-  add(future, AT.absence_days, awayDays);
+}
+
+/** Somebody is here again, or no longer: room and the day's minutes change. */
+function comeOrGo(future: Future, worker: number): void {
+  future.world.touched.add(worker);
+  updateRoom(future, worker);
 }
 
 /** An assignment that ends while cover is still wanted goes to another agency worker at once. */
@@ -168,6 +201,7 @@ export function decideLeavers(future: Future): void {
     streams.draw(CAUSE.leaving, w.entity[worker]!, month + 1000);
     if (streams.u0 < threshold(chance * (future.warm ? 1 : partOfMonth(future, span)))) {
       w.leaveDay[worker] = future.day + Math.min(span - 1, Math.floor((streams.u1 / TWO_32) * span));
+      setNextDay(future, worker);
     }
   }
 }
@@ -217,6 +251,7 @@ export function forgetWarmLuck(future: Future): void {
     if (w.kind[worker] === PERMANENT) w.leaveDay[worker] = -1;
     future.day = future.model.clock.firstDay - 1;
     if (w.awayUntil[worker]! < 0) nextSpell(future, worker);
+    else setNextDay(future, worker);
   }
 }
 
@@ -229,4 +264,5 @@ export function startAgency(future: Future, team: number, seasoned: boolean): vo
   streams.draw(CAUSE.agency, entity);
   const length = exponential(model.demand.gap, streams.u0) * model.workforce.agencyAssignmentDays;
   world.workers.of.leaveDay[worker] = future.day + 5 + Math.round(length);
+  setNextDay(future, worker);
 }

@@ -48,6 +48,9 @@ function newPlan(future: Future, kind: number, entity: number, start: number, en
   p.lastLateDay[plan] = -100000;
   p.lastMissedDay[plan] = -100000;
   world.n.unheldMinutes += dueMinutes(future, kind);
+  world.n.plansOpen++;
+  world.n.plansUnheld++;
+  if (kind === CP) world.n.cpOpen++;
   if (end < world.ends.length) {
     p.endNext[plan] = world.ends[end]!;
     world.ends[end] = plan;
@@ -104,7 +107,10 @@ function hold(future: Future, plan: number, worker: number): void {
   const p = future.world.plans.of;
   const w = future.world.workers.of;
   p.holder[plan] = worker;
-  future.world.n.unheldMinutes -= dueMinutes(future, p.kind[plan]!);
+  const { n } = future.world;
+  n.unheldMinutes -= dueMinutes(future, p.kind[plan]!);
+  n.plansUnheld--;
+  if (p.kind[plan] === CP) n.cpHeld++;
   const first = w.plans[worker]! > 0 ? w.firstPlan[worker]! : -1;
   p.next[plan] = first;
   p.previous[plan] = -1;
@@ -127,7 +133,10 @@ function letGo(future: Future, plan: number): void {
   else p.next[previous] = next;
   if (next >= 0) p.previous[next] = previous;
   p.holder[plan] = -1;
-  future.world.n.unheldMinutes += dueMinutes(future, p.kind[plan]!);
+  const { n } = future.world;
+  n.unheldMinutes += dueMinutes(future, p.kind[plan]!);
+  n.plansUnheld++;
+  if (p.kind[plan] === CP) n.cpHeld--;
   w.plans[worker]!--;
   countKind(future, worker, p.kind[plan]!, -1);
   updateRoom(future, worker);
@@ -138,6 +147,7 @@ function countKind(future: Future, worker: number, kind: number, change: number)
   const column = kind === CIN ? w.cin : kind === CP ? w.cp : w.lac;
   column[worker]! += change;
   w.planDue[worker] = Math.round(planMinutes(future, worker));
+  future.world.touched.add(worker);
 }
 
 /** Plans whose time is over today are closed. */
@@ -151,6 +161,9 @@ export function closePlans(future: Future): void {
     world.n.casesOut++;
     if (p.holder[plan]! >= 0) letGo(future, plan);
     world.n.unheldMinutes -= dueMinutes(future, p.kind[plan]!);
+    world.n.plansOpen--;
+    world.n.plansUnheld--;
+    if (p.kind[plan] === CP) world.n.cpOpen--;
     forgetIfDone(future, plan);
     plan = next;
   }

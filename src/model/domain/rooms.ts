@@ -1,6 +1,6 @@
 /** Who has room for another case: a full worker's ceiling, lower for newly qualified and new starters, less what is held. */
 import type { Future } from './future';
-import { EMPTY, HOLDS } from './world';
+import { EMPTY, HOLDS, type World } from './world';
 
 /** Share of a full worker's time and load: newly qualified carry less, new starters rise evenly to it. */
 function productivity(future: Future, worker: number): number {
@@ -25,7 +25,43 @@ export function renewCapacity(future: Future, worker: number): void {
   w.ceiling[worker] = Math.max(1, Math.round(ceiling * share));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
   w.full[worker] = Math.max(0, Math.min(model.clock.dayMinutes, minutes));
+  world.touched.add(worker);
   updateRoom(future, worker);
+}
+
+const WEEK = 5;
+
+/** Once a week: renews the capacity of those for whom it moves, new starters, newly qualified and their supervisors. */
+export function renewIfMoving(future: Future, worker: number): void {
+  const { serviceStart, newUntil, team } = future.world.workers.of;
+  const { day } = future;
+  if (
+    day - serviceStart[worker]! <= future.model.workforce.rampDays + WEEK ||
+    newUntil[worker]! >= day - WEEK ||
+    future.supervisionMoved[team[worker]!] === 1
+  )
+    renewCapacity(future, worker);
+}
+
+/** Puts a plan worker's day into the team's totals, in place of the day before. */
+export function countPlanDay(
+  world: World,
+  worker: number,
+  available: number,
+  due: number,
+  lost: number,
+  used: number,
+): void {
+  const { n } = world;
+  const w = world.workers.of;
+  n.planAvailable += available - w.dayAvailable[worker]!;
+  n.planDue += due - w.dayDue[worker]!;
+  n.planLost += lost - w.dayLost[worker]!;
+  n.planUsed += used - w.dayUsed[worker]!;
+  w.dayAvailable[worker] = available;
+  w.dayDue[worker] = due;
+  w.dayLost[worker] = lost;
+  w.dayUsed[worker] = used;
 }
 
 /** Brings the worker's place on the lists of those with room up to date. */

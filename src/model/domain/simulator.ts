@@ -114,6 +114,7 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
     row: new Float64Array(0),
     leaversByMonth: new Float64Array(model.months.length),
     supervision: new Float64Array(model.workforce.teams.length),
+    supervisionMoved: new Uint8Array(model.workforce.teams.length),
     daysHistogram: new Int32Array(200),
     now: {
       goesOn: 0,

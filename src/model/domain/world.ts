@@ -39,6 +39,8 @@ const WORKER = [
   /** Working day of return; -1 when present. */
   'awayUntil',
   'nextAway',
+  /** The next working day on which something happens to the worker: leaving, falling sick, coming back, handing back. */
+  'nextDay',
   'spell',
   'longSpell',
   /** Working day of leaving; -1 where none is set. */
@@ -58,12 +60,24 @@ const WORKER = [
   /** Minute of the day up to which the worker's assessments are worked off, and from which there is time for them. */
   'worked',
   'windowStart',
+  /** Minutes of earlier days not yet laid to the assessments in hand. */
+  'pending',
+  /** Minutes of effort left on all assessments in hand, and minutes until the first of them is worked off, before `pending`. */
+  'load',
+  'untilDone',
+  /** First day on which an assessment worked off before is ready for sign-off. */
+  'nextReady',
   /** Most cases the worker may hold, and minutes of a day before duty: renewed every week. */
   'ceiling',
   'full',
   /** Minutes left after duty on the last working day present, and minutes a day that the plans held are due. */
   'minutes',
   'planDue',
+  /** Of a plan worker, what the team's totals hold for a day. */
+  'dayAvailable',
+  'dayDue',
+  'dayLost',
+  'dayUsed',
 ] as const;
 
 /** One row an assessment, initial then core. */
@@ -130,6 +144,8 @@ export class World {
   readonly events: IndexedHeap;
   /** Workers by what their team holds: assessments, plans, sign-off, nothing (see HOLDS). */
   readonly rosters: readonly Roster[];
+  /** Plan workers whose day is not as the day before: the rest of the team's totals stand. */
+  readonly touched: Roster;
   /** First plan that ends, and first review that falls due, on each working day. */
   readonly ends: Int32Array;
   readonly reviews: Int32Array;
@@ -152,6 +168,7 @@ export class World {
     this.planRoom = new RoomList(workforce.maxWorkers, 200);
     this.events = new IndexedHeap(workforce.maxWorkers);
     this.rosters = Object.values(HOLDS).map(() => new Roster(workforce.maxWorkers));
+    this.touched = new Roster(workforce.maxWorkers);
     this.ends = new Int32Array(clock.days).fill(-1);
     this.reviews = new Int32Array(clock.days).fill(-1);
     this.inPost = new Int32Array(workforce.teams.length);
@@ -176,6 +193,7 @@ export class World {
     this.rosters.forEach((roster, i) => {
       roster.copyFrom(other.rosters[i]!);
     });
+    this.touched.copyFrom(other.touched);
     this.ends.set(other.ends);
     this.reviews.set(other.reviews);
     this.inPost.set(other.inPost);
@@ -204,6 +222,21 @@ const ZERO = {
   screeningDue: 0,
   /** Minutes a day that plans without a worker are due. */
   unheldMinutes: 0,
+  /** Minutes of effort left on all open assessments. */
+  openMinutes: 0,
+  /** Of the plan team, a day: minutes there are, minutes its plans are due, given, lost, and minutes used. */
+  planAvailable: 0,
+  planDue: 0,
+  planLost: 0,
+  planUsed: 0,
+  /** Permanent staff, and those of them away sick. */
+  permanent: 0,
+  permanentAway: 0,
+  /** Plans open, without a holder, of child protection, and of child protection with a holder. */
+  plansOpen: 0,
+  plansUnheld: 0,
+  cpOpen: 0,
+  cpHeld: 0,
   /** What is left of the week's agency market. */
   agencyMarket: 0,
   starterSequence: 0,
