@@ -61,6 +61,15 @@ function metadata(id: LeverId): { label: string; unit: string; meaning: string; 
 const SPANS: { readonly [id in LeverId]: (now: number) => readonly [number, number] } = {
   hiresPerMonth: (now) => [0, nice(3 * now)],
   newlyQualifiedCohort: (now) => [0, nice(3 * now)],
+  overseasHires: () => [0, 10],
+  agencyConversion: () => [0, 50],
+  strikeTeam: () => [0, 40],
+  earlyHelp: () => [0, 30],
+  stepDown: () => [0, 40],
+  closeUnassessed: () => [0, 50],
+  lateLast: () => [0, 100],
+  managementPosts: () => [-10, 20],
+  reviewingPosts: () => [-10, 20],
   agencyCover: () => [0, 100],
   leavingRate: (now) => [5, nice(2 * now)],
   assessmentCeiling: (now) => [Math.floor(0.4 * now), 2 * now],
@@ -95,6 +104,8 @@ function valuesAsNow(scenario: Scenario): Partial<Record<LeverId, number>> {
   const missing = new Set<string>([
     ...(teams.some(({ holds }) => holds === 'assessments') ? [] : ['assessmentCeiling', 'assessmentPosts']),
     ...(teams.some(({ holds }) => holds === 'plans') ? [] : ['planCeiling', 'longerTermPosts']),
+    ...(teams.some(({ holds }) => holds === 'reviews') ? [] : ['reviewingPosts']),
+    ...(teams.some(({ holds }) => holds === 'overdue-assessments') ? [] : ['strikeTeam']),
     ...(declares(scenario, 'school_absence') ? [] : ['schoolAbsence']),
     ...(declares(scenario, 'leavers_accommodation') ? [] : ['leaversAccommodation']),
   ]);

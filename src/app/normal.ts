@@ -13,6 +13,16 @@ export function normalLine(scenario: Scenario, specs: readonly LeverSpec[], spec
       `${now}. Starters: England ${ENGLAND_STARTERS} of staff a year, this ${startersShare(scenario, specs, levers)}%`,
     newlyQualifiedCohort: () =>
       `${now}. Carry ${percent(workforce.newlyQualifiedCaseload.value)} of a caseload in year one`,
+    overseasHires: () =>
+      `Now 0. They start after ${leverText(workforce.overseasLeadMonths.value)} months${range(workforce.overseasLeadMonths, 1)}`,
+    agencyConversion: () => `${now}%. Only where a post is vacant`,
+    strikeTeam: () => 'Now 0. Finishing overdue work lowers the percentage in time at first',
+    earlyHelp: () => 'Now 0. Takes hold only as families stop being referred',
+    stepDown: () => 'Now 0. Children closed early come back oftener',
+    closeUnassessed: () => 'Now 0. Counted, and shown beside every result',
+    lateLast: () => 'Now 0. Lifts the percentage, grows overdue work',
+    managementPosts: () => `Now ${leverText(posts(scenario, 'sign-off'))} posts. New posts start vacant`,
+    reviewingPosts: () => `Now ${leverText(posts(scenario, 'reviews'))} posts. New posts start vacant`,
     agencyCover: () =>
       `${now}%. About £${thousands(money.agencyCost.value - money.employerCost.value)} a year more for each worker`,
     leavingRate: () => `${now}%${range(workforce.leavingRate, 100)}`,

@@ -257,6 +257,6 @@ function limit(x: number, most: number): number {
 
 function rounded(point: FittedPoint): FittedPoint {
   return Object.fromEntries(
-    Object.entries(point).map(([key, value]) => [key, Math.round(value * 10000) / 10000]),
+    Object.entries(point).map(([key, value = 0]) => [key, Math.round(value * 10000) / 10000]),
   ) as FittedPoint;
 }

@@ -42,36 +42,65 @@ export interface CompiledClock {
   readonly monthEnd: Uint8Array;
   /** 1 on the first working day of its month. */
   readonly monthStart: Uint8Array;
-  /** Limits in working days for work started on that day. */
-  readonly initialLimit: Int32Array;
-  readonly coreLimit: Int32Array;
+  /** By stage (see STAGE): limits in working days for work started on that day. */
+  readonly limits: readonly Int32Array[];
+  /** 1 on days on which a referral leads to one single assessment. */
+  readonly single: Uint8Array;
 }
+
+/** Stages of an assessment, in the order of all tables by stage. */
+export const STAGE = { initial: 0, core: 1, single: 2, enquiry: 3 } as const;
 
 export interface CompiledDemand {
   readonly startOfDay: boolean;
-  /** Expected referrals by working day at level 1, season, weekday and the plan's referral lever in it. */
+  /** Expected referrals by working day at level 1, first-time and returning; season, weekday, trend, shocks and the plan's levers in it. */
   readonly intensity: Float64Array;
   readonly gap: Float64Array;
   readonly monthLevel: Float64Array;
   /** Doubt about the level after the start; null where doubt is off. */
   readonly yearLevel: Float64Array | null;
   readonly marginalNeed: number;
+  /** Of 16-bit uniforms, thresholds below which a family has one, at most two, at most three children; more have four. */
+  readonly familySizes: readonly [number, number, number];
+  /** Children in a family, mean. */
+  readonly familyMean: number;
+  /** Working days from closing to coming back, of those who come back. */
+  readonly returnLag: Float64Array;
+  /** How much likelier a return is for each share of effort that pressure cut, and after closing without an assessment (a factor). */
+  readonly earlyClosure: number;
+  readonly unassessedClosure: number;
+  /** Part of the assessment teams' day that screening may take, and referrals whose decision is ready within a day (threshold). */
+  readonly dutyShare: number;
+  readonly decidedNextDay: number;
 }
 
 export interface CompiledPathway {
-  /** Limits of the measures, the notice's own days whatever the regime. */
-  readonly initialMeasureDays: number;
-  readonly coreMeasureDays: number;
+  /** By stage: limits of the measures, the notice's own days whatever the regime. */
+  readonly measureDays: readonly number[];
+  /** By stage: mean minutes of effort, and points on a caseload. */
+  readonly minutes: readonly number[];
+  readonly points: readonly number[];
+  /** By stage: the queue its work waits in. */
+  readonly pools: readonly number[];
   readonly screeningMinutes: number;
   /** Thresholds on the scale of 32-bit uniforms. */
   readonly goesOnAtBaseline: number;
+  readonly urgent: number;
+  readonly section47AtReferral: number;
+  readonly section47After: number;
+  /** Of initial assessments without section 47 enquiries. */
   readonly initialToCore: number;
   readonly initialToCin: number;
   readonly coreToCp: number;
   readonly coreToLac: number;
   readonly coreToCin: number;
-  readonly initialMinutes: number;
-  readonly coreMinutes: number;
+  readonly singleToCin: number;
+  readonly singleToLac: number;
+  readonly toConference: number;
+  readonly toPlan: number;
+  /** Minutes to prepare, attend and write up an initial child protection conference. */
+  readonly conferenceMinutes: number;
+  readonly coreClock: 'initial-end' | 'section-47-decision' | 'allocation';
   readonly effort: Float64Array;
   /** 1 where effort is exponential instead of the table. */
   readonly effortExponential: boolean;
@@ -79,6 +108,7 @@ export interface CompiledPathway {
   readonly signOffPerManagerDay: number;
   readonly signOffManagers: number;
   readonly handoverMinutes: number;
+  readonly transferMinutes: number;
   readonly kappa: number;
   readonly pressureFloor: number;
   readonly valve: number;
@@ -92,6 +122,8 @@ export interface CompiledHeldWork {
   readonly stock: readonly number[];
   /** Working days before work begun with the warm-up ends in plans; the opening stock lasts so much longer. */
   readonly pipelineDays: readonly number[];
+  /** By kind: points on a caseload. */
+  readonly points: readonly number[];
   /** Minutes a working day for each plan held, reviews included, before the point's scale. */
   readonly minutesPerDay: readonly number[];
   /** Quantile tables of lifetimes in working days. */
@@ -99,14 +131,21 @@ export interface CompiledHeldWork {
   /** Quantile tables of remaining lifetimes, for plans open when the warm-up begins. */
   readonly remaining: readonly Float64Array[];
   readonly cpReviewBooking: number;
-  /** Reviews the chairs can hold a working day. */
+  /** Reviews and conferences the chairs can hold a working day, and each of them where they are a team of their own. */
   readonly chairsPerDay: number;
+  readonly reviewsPerChairDay: number;
 }
 
 export interface CompiledTeam {
   readonly id: string;
-  /** 0 assessments, 1 plans, 2 sign-off, 3 none. */
-  readonly holds: 0 | 1 | 2 | 3;
+  /** 0 assessments, 1 plans, 2 sign-off, 3 none, 4 reviews. */
+  readonly holds: 0 | 1 | 2 | 3 | 4;
+  /** The queue it takes assessments from; -1 where it takes none. */
+  readonly pool: number;
+  /** The first team that holds its kind of work: extra posts are funded here. */
+  readonly first: boolean;
+  /** Takes overdue assessments only, wherever they are. */
+  readonly strike: boolean;
   readonly posts: number;
   readonly inPost: number;
   readonly ceiling: number;
@@ -118,6 +157,21 @@ export interface CompiledWorkforce {
   readonly maxSlots: number;
   /** Chance of leaving in a month, by service band (years 1–2, 3–5, later), at the baseline leaving rate. */
   readonly leavingByBand: readonly [number, number, number];
+  /** Personal factor on the caseload ceiling: how unevenly work is shared out. */
+  readonly leaning: Float64Array;
+  /** Thresholds: of leavers, those who go to another council, and those who go there or to an agency. */
+  readonly exitCouncil: number;
+  readonly exitAgency: number;
+  /** Share of those who leave for an agency who are on this council's market. */
+  readonly agencyReturns: number;
+  /** Agency workers beyond cover of vacancies, in the assessment team. */
+  readonly agencyBeyond: number;
+  /** Threshold: of experienced starters, those who are senior practitioners. */
+  readonly senior: number;
+  /** How much oftener sickness comes for each case above the team's baseline load. */
+  readonly absenceCaseloadEffect: number;
+  /** Mean working days a vacancy stays open under rolling adverts; 0 where there are none. */
+  readonly fillDays: number;
   /** Added monthly chance of leaving for each case above the team's baseline load. */
   readonly caseloadEffect: number;
   /** Quantile table of months of service at the baseline. */
@@ -144,6 +198,10 @@ export interface CompiledWorkforce {
   /** Pipeline: campaigns from `pipelineMonths` before the start on; Poisson thresholds by campaign month, index 0 the earliest. */
   readonly pipelineMonths: number;
   readonly hireThresholds: readonly Float64Array[];
+  /** Recruits from overseas: campaigns and thresholds as above, with their own lead. */
+  readonly overseasLeadDays: readonly [number, number];
+  readonly overseasMonths: number;
+  readonly overseasThresholds: readonly Float64Array[];
   /** Newly qualified: working day of each September start in the run, size of the cohort offered, chance that each arrives. */
   readonly cohorts: readonly { readonly day: number; readonly size: number; readonly arrives: number }[];
 }
@@ -157,8 +215,19 @@ export interface CompiledLevers {
   readonly hoursFactor: Float64Array;
   readonly assessmentCeiling: Float64Array;
   readonly planCeiling: Float64Array;
-  readonly assessmentPosts: Float64Array;
-  readonly longerTermPosts: Float64Array;
+  /** Extra posts by what the team holds: assessments, plans, sign-off, nothing, reviews. */
+  readonly posts: readonly Float64Array[];
+  readonly strikeWorkers: Float64Array;
+  /** Threshold: ending assignments that become permanent. */
+  readonly conversion: Float64Array;
+  /** Share of overdue waiting assessments closed without an assessment at the beginning of the month. */
+  readonly closeUnassessed: Float64Array;
+  /** Lifetimes of child in need plans opened in the month, as a factor. */
+  readonly stepDown: Float64Array;
+  /** Threshold: workers who leave late assessments to the last. */
+  readonly lateLast: Float64Array;
+  /** Section 47 enquiries against the baseline, as a factor. */
+  readonly section47: Float64Array;
   /** Weight from 0 (as fitted) to 1 (the plan's value), and the plan's value. */
   readonly reviewBookingWeight: Float64Array;
   readonly reviewBooking: number;
@@ -167,15 +236,15 @@ export interface CompiledLevers {
 }
 
 export interface CompiledMoney {
-  readonly permanentPerMonth: number;
-  readonly newlyQualifiedPerMonth: number;
-  readonly agencyPerMonth: number;
+  /** Cost a month of a permanent worker and of an agency worker, by grade (see GRADES_OF_STAFF). */
+  readonly permanentPerMonth: readonly number[];
+  readonly agencyPerMonth: readonly number[];
   readonly perHire: number;
   /** Cost a month of the plan's retention for each member of staff, by month. */
   readonly retention: Float64Array;
   /** Cost a month of hours freed for each case holder, by month. */
   readonly hoursFreed: Float64Array;
-  /** Agency workers at the start; the uplift applies to those beyond it, to retention and to hours freed. */
+  /** Agency workers at the start and what one costs a month; the uplift applies to those beyond it, to retention and to hours freed. */
   readonly baselineAgency: number;
   readonly uplift: number;
 }
@@ -192,13 +261,15 @@ export interface CompiledDeclared {
 }
 
 export interface CompiledPoint {
-  /** Elapsed time as a share of the limit, quantile tables. */
-  readonly elapsedInitial: Float64Array;
-  readonly elapsedCore: Float64Array;
+  /** By stage: elapsed time as a share of the limit, quantile tables. */
+  readonly elapsed: readonly Float64Array[];
   readonly effortScale: number;
   /** Threshold: workers who work nearest deadline first. */
   readonly deadlineFirst: number;
   readonly planEffortScale: number;
   readonly reviewBooking: number;
   readonly participation: number;
+  /** Share of closed cases that come back within two years, and of referrals that are not such returns. */
+  readonly returnShare: number;
+  readonly firstTimeShare: number;
 }

@@ -15,7 +15,7 @@ describe('open caseload, M/G/∞', () => {
     });
     const model = evenly(scenario, compiled(scenario, 'as-now', { horizonMonths: 12 }));
     // Every assessment lasts exactly its 65 working days.
-    for (const point of model.points) point.elapsedInitial.fill(1);
+    for (const point of model.points) point.elapsed[0]!.fill(1);
     const run = runFutures(model, 900, 3);
     const open = Array.from({ length: run.futures }, (_, f) => run.at(f, 11, 'assessments_open'));
     const { mean, error } = meanAndError(open);
@@ -36,7 +36,11 @@ describe('people', () => {
     for (const band of Object.values(scenario.workforce.leavingByService)) band.value = 0.18;
     scenario.workforce.newlyQualifiedCohort.value = 0;
     scenario.start = '2009-04-01';
-    const plan = { ...scenario.plans[0]!, id: 'none', levers: { hiresPerMonth: { value: 0, from: '2000-01-01' } } };
+    const plan = {
+      ...scenario.plans[0]!,
+      id: 'none',
+      levers: { hiresPerMonth: { value: 0, from: '2000-01-01' }, agencyConversion: { value: 0, from: '2000-01-01' } },
+    };
     scenario.plans.push(plan);
     const model = compiled(scenario, 'none', { horizonMonths: 24, onlyChance: true });
     const monthly = model.workforce.leavingByBand[0];

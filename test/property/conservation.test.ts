@@ -37,7 +37,9 @@ function checkFuture(scenario: Scenario, plan: Plan, future: number, seed: numbe
   }
   let signOffAlone = 0;
   for (let i = 0; i < world.signOff.size; i++) if (assessments.of.worker[world.signOff.at(i)]! < 0) signOffAlone++;
-  expect(assessments.live).toBe(inHand + world.queue.size + signOffAlone);
+  expect(assessments.live).toBe(
+    inHand + world.queues.reduce((sum, queue) => sum + queue.size, 0) + world.conferences.size + signOffAlone,
+  );
   let plansAlone = 0;
   for (let p = 0; p < plans.high; p++) if (plans.of.alive[p] === 1 && plans.of.holder[p]! < 0) plansAlone++;
   expect(openPlans).toBe(plansHeld + plansAlone);

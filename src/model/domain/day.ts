@@ -1,17 +1,25 @@
 /** The story of one working day. */
-import { allocate, complete, finishWork, submitReady } from './assessments';
-import { closeDemand, nextReferral, takeReferral } from './demand';
+import { allocate } from './assessments';
+import { reviewAgency, welcomeAgency } from './agency';
+import { closeDoor, openDoor, screen, takeReferral } from './demand';
 import { closeDesk, openDesk } from './desk';
+import { finishWork, holdConferences, signOffWaiting, submitReady } from './finishing';
 import { AT, add, type Future } from './future';
-import { reviewAgency, welcomeAgency, welcomeStarters } from './hiring';
-import { closeMonth, openMonth } from './month';
+import { welcomeStarters } from './hiring';
+import { closeMonth } from './counting';
+import { openMonth } from './month';
 import { goAndReturn } from './people';
 import { allocatePlans, closePlans } from './plans';
+import { welcomeReturns } from './returns';
 import { holdReviews } from './reviews';
 import { countPlanDay, renewIfMoving } from './rooms';
+import { takeOverdue } from './strike';
 import { EMPTY, HOLDS } from './world';
 
 const WEEK = 5;
+
+/** Chairs can put off their capacity by so many days. */
+const CHAIR_DAYS = 20;
 
 /** Lives `future.day` through, from the first arrival at the office to the last minute. */
 export function liveOneDay(future: Future): void {
@@ -27,13 +35,16 @@ export function liveOneDay(future: Future): void {
 
   closePlans(future);
   allocatePlans(future);
+  holdConferences(future);
   holdReviews(future);
 
   openDesks(future);
+  openDoor(future);
   signOffWaiting(future);
+  takeOverdue(future);
   passMinutes(future);
   closeDesks(future);
-  closeDemand(future);
+  closeDoor(future);
 
   if (clock.monthEnd[future.day] === 1) closeMonth(future);
 }
@@ -55,7 +66,12 @@ function openDesks(future: Future): void {
   const managers = countPresent(future, HOLDS.signOff);
   n.signOffTokens +=
     managers * model.pathway.signOffManagers * model.pathway.signOffPerManagerDay - Math.floor(n.signOffTokens);
-  n.chairTokens = Math.min(n.chairTokens + model.held.chairsPerDay, 20 * model.held.chairsPerDay + 1);
+  const { held } = model;
+  const chairs =
+    held.reviewsPerChairDay > 0 ? countPresent(future, HOLDS.reviews) * held.reviewsPerChairDay : held.chairsPerDay;
+  n.chairTokens = Math.min(n.chairTokens + chairs, CHAIR_DAYS * chairs + 1);
+  // A child protection case nobody holds, day by day.
+  add(future, AT.cp_waiting_days, n.cpOpen - n.cpHeld);
 }
 
 /** Opens the desks of those who assess; `duty` minutes each come off first. Returns their minutes after duty. */
@@ -146,19 +162,15 @@ function countPresent(future: Future, holds: number): number {
   return present;
 }
 
-/** Minutes of screening for each assessment worker present: referrals since yesterday, evenly shared. */
+/** Minutes of screening for each assessment worker present. */
 function screeningEach(future: Future): number {
-  const { n } = future.world;
   const present = countPresent(future, HOLDS.assessments);
-  if (present === 0) return 0;
-  const each = Math.floor(n.screeningDue / present);
-  n.screeningDue -= each * present;
-  return each;
+  return screen(future, present, present * future.model.workforce.workMinutes);
 }
 
 /** Once a week: minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. */
 function shareSupervision(future: Future): void {
-  const { world, model, day, supervision, supervisionMoved } = future;
+  const { world, model, day, supervision } = future;
   const { kind, team, newUntil } = world.workers.of;
   const learners = new Int32Array(supervision.length);
   const others = new Int32Array(supervision.length);
@@ -168,33 +180,23 @@ function shareSupervision(future: Future): void {
     else others[team[worker]!]!++;
   }
   for (let t = 0; t < supervision.length; t++) {
-    const before = supervision[t]!;
     supervision[t] = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
-    supervisionMoved[t] = supervision[t] === before ? 0 : 1;
-  }
-}
-
-/** Managers begin the day with what has waited for their signature, the longest wait first. */
-function signOffWaiting(future: Future): void {
-  const { signOff, n } = future.world;
-  while (signOff.size > 0 && n.signOffTokens >= 1) {
-    n.signOffTokens--;
-    complete(future, signOff.pop(), 0);
   }
 }
 
 /** The minutes of the day: work is finished and freed workers take the next case before the next referral comes. */
 function passMinutes(future: Future): void {
-  const { events } = future.world;
+  const { events, n } = future.world;
+  welcomeReturns(future);
   allocate(future, 0);
   for (;;) {
-    const referral = nextReferral(future);
+    const referral = n.nextMinute;
     if (events.size > 0 && events.topKey <= referral) {
       const minute = events.topKey;
       finishWork(future, events.top, minute);
       allocate(future, minute);
     } else if (referral <= future.model.clock.dayMinutes) {
-      takeReferral(future, referral);
+      takeReferral(future);
       allocate(future, referral);
     } else {
       return;

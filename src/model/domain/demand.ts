@@ -1,28 +1,41 @@
-/** Referrals: a Poisson stream whose level follows season, weekday, the month's own level and doubt about the year's. */
+/**
+ * Referrals: families come in a Poisson stream whose level follows season, weekday, trend, shocks, the month's own level
+ * and doubt about the year's; children whose cases were closed come back beside it. Each referral is screened and decided
+ * on, and either ends there or an assessment begins for every child of the family.
+ */
 import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { openInitial } from './assessments';
+import { TWO_32 } from '../units';
+import { openAssessment } from './assessments';
 import { AT, add, type Future } from './future';
+import { returnFromDoor } from './returns';
+import { DECISION_RING } from './world';
 
 /** No referral is left today. */
 export const NO_MORE = 0x7fffffff;
 
-/** Addresses of the run's own referrals begin here, so that none meets one of the warm-up. */
-const RUN_ADDRESSES = 0x01000000;
+/** Families of the run are numbered from here on, so that none has the address of one of the warm-up. */
+const RUN_FAMILIES = 0x00100000;
+/** A family's address leaves room for its children's, one after the other. */
+const CHILDREN = 8;
 
 /** Begins the stream of referrals of a run or a warm-up. */
 export function openDemand(future: Future): void {
   const { n } = future.world;
-  n.arrivals = future.warm ? 0 : RUN_ADDRESSES;
+  n.arrivals = future.warm ? 0 : RUN_FAMILIES;
   n.exposure = 0;
   n.nextArrival = gapBefore(future);
 }
 
-/** Draws the facts of the referral numbered `n.arrivals`: whether it goes on, kept until it comes, and the gap before it. */
+/** Draws the facts of the family numbered `n.arrivals`, kept until it comes, and the gap before it. */
 function gapBefore(future: Future): number {
-  future.streams.draw(CAUSE.referral, future.world.n.arrivals);
-  future.world.n.nextGoesOn = future.streams.u0;
-  return exponential(future.model.demand.gap, future.streams.u2);
+  const { n } = future.world;
+  const { streams } = future;
+  streams.draw(CAUSE.referral, n.arrivals * CHILDREN);
+  n.nextGoesOn = streams.u0;
+  n.nextConcern = streams.u1;
+  n.nextRest = streams.u3;
+  return exponential(future.model.demand.gap, streams.u2);
 }
 
 /** Draws the level of the month that begins. */
@@ -32,36 +45,74 @@ export function drawMonthLevel(future: Future): void {
   future.level = fromTable(demand.monthLevel, future.streams.u0);
 }
 
-/** Standard time that passes today: how many referrals are expected. */
-function expectedToday(future: Future): number {
-  return future.model.demand.intensity[future.day]! * future.level * future.yearLevel;
-}
-
-/** Minute of today at which the next referral comes, or NO_MORE. */
-export function nextReferral(future: Future): number {
+/** Begins the day's referrals: how many families are expected, and when the first comes. */
+export function openDoor(future: Future): void {
+  const { demand } = future.model;
   const { n } = future.world;
-  const expected = expectedToday(future);
-  const into = n.nextArrival - n.exposure;
-  if (into >= expected) return NO_MORE;
-  return future.model.demand.startOfDay ? 0 : Math.floor((into / expected) * future.model.clock.dayMinutes);
-}
-
-/** Takes the referral in: screened, and either it ends there or an initial assessment begins. */
-export function takeReferral(future: Future, minute: number): void {
-  const { world, model, now } = future;
-  const entity = world.n.arrivals;
-  const goesOn = world.n.nextGoesOn;
-  add(future, AT.referrals, 1);
-  world.n.screeningDue += model.pathway.screeningMinutes;
-  if (goesOn < now.goesOn * valve(future))
-    openInitial(future, entity, minute, goesOn >= model.pathway.goesOnAtBaseline);
-  world.n.arrivals++;
-  world.n.nextArrival += gapBefore(future);
+  const children = demand.intensity[future.day]! * future.level * future.yearLevel * future.point.firstTimeShare;
+  n.expected = children / demand.familyMean;
+  timeNext(future);
 }
 
 /** The day is over: its expected referrals have passed. */
-export function closeDemand(future: Future): void {
-  future.world.n.exposure += expectedToday(future);
+export function closeDoor(future: Future): void {
+  future.world.n.exposure += future.world.n.expected;
+}
+
+/** Sets the minute of today at which the next family comes, or NO_MORE. */
+function timeNext(future: Future): void {
+  const { n } = future.world;
+  const into = n.nextArrival - n.exposure;
+  if (into >= n.expected) n.nextMinute = NO_MORE;
+  else
+    n.nextMinute = future.model.demand.startOfDay ? 0 : Math.floor((into / n.expected) * future.model.clock.dayMinutes);
+}
+
+/** Takes in the family that comes at `n.nextMinute`, and sets when the next does. */
+export function takeReferral(future: Future): void {
+  const { n } = future.world;
+  const family = n.arrivals;
+  const size = familySize(future, n.nextRest >>> 16);
+  receive(future, family * CHILDREN, size, n.nextMinute, -1, n.nextGoesOn, n.nextConcern, n.nextRest);
+  n.arrivals++;
+  n.nextArrival += gapBefore(future);
+  timeNext(future);
+}
+
+function familySize(future: Future, u: number): number {
+  const [one, two, three] = future.model.demand.familySizes;
+  return u < one ? 1 : u < two ? 2 : u < three ? 3 : 4;
+}
+
+/**
+ * A referral is received: counted, put before whoever decides, and decided on in substance: it ends here or goes on.
+ * @param before working day of the children's previous referral; -1 where there was none
+ * @param goesOn uniform that decides whether it goes on
+ * @param concern uniform: of those that go on, whether it is urgent; of the others, whether it comes back
+ * @param rest uniform, of which the lower half decides when it comes back
+ */
+export function receive(
+  future: Future,
+  entity: number,
+  size: number,
+  minute: number,
+  before: number,
+  goesOn: number,
+  concern: number,
+  rest: number,
+): void {
+  const { world, model, now, day } = future;
+  add(future, AT.referrals, size);
+  if (before >= 0 && day - before <= model.clock.workingDaysPerYear) add(future, AT.rereferrals, size);
+  world.undecided[day % DECISION_RING]! += size;
+  world.n.undecided += size;
+  if (goesOn < now.goesOn * valve(future)) {
+    const marginal = goesOn >= model.pathway.goesOnAtBaseline;
+    const urgent = concern < model.pathway.urgent;
+    for (let child = 0; child < size; child++) openAssessment(future, entity + child, minute, marginal, urgent);
+  } else {
+    returnFromDoor(future, entity, size, concern, (rest << 16) >>> 0);
+  }
 }
 
 /** The front door under pressure: part of the share assessed that is left as thresholds rise with the open work. */
@@ -69,4 +120,46 @@ function valve(future: Future): number {
   const { pathway } = future.model;
   const over = future.world.n.backlogDays / pathway.valveFromDays - 1;
   return over <= 0 || pathway.valve === 0 ? 1 : Math.max(pathway.valveFloor, 1 - pathway.valve * over);
+}
+
+/**
+ * Decides on referrals, the oldest first, as far as screening minutes reach: the assessment workers present share them
+ * evenly. Returns the minutes each gives today.
+ */
+export function screen(future: Future, present: number, teamMinutes: number): number {
+  const { model } = future;
+  const { n } = future.world;
+  const each = model.pathway.screeningMinutes;
+  if (present === 0) return 0;
+  if (each === 0) {
+    decide(future, n.undecided);
+    return 0;
+  }
+  const due = n.undecided * each - n.screened;
+  const most = Math.min(due, teamMinutes * model.demand.dutyShare);
+  const share = Math.floor(most / present);
+  // What does not divide evenly is given in thought.
+  const given = due - share * present < present ? due : share * present;
+  const decided = Math.min(n.undecided, Math.floor((n.screened + given) / each + 1e-9));
+  n.screened += given - decided * each;
+  decide(future, decided);
+  if (n.undecided === 0) n.screened = 0;
+  return share;
+}
+
+/** Counts decisions, oldest referrals first: in time within one working day where the arrangements allow it. */
+function decide(future: Future, count: number): void {
+  const { world, model, day } = future;
+  const { undecided, n } = world;
+  let left = count;
+  for (let age = Math.min(day, DECISION_RING - 1); age >= 0 && left > 0; age--) {
+    const place = (day - age) % DECISION_RING;
+    const now = Math.min(left, undecided[place]!);
+    if (now === 0) continue;
+    undecided[place]! -= now;
+    left -= now;
+    n.undecided -= now;
+    add(future, AT.decisions, now);
+    if (age <= 1) add(future, AT.decisions_in_time, now * (model.demand.decidedNextDay / TWO_32));
+  }
 }

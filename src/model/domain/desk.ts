@@ -1,6 +1,7 @@
 /**
- * A worker's desk: how the minutes of a day go to the assessments in hand. Workers who work nearest deadline first
- * give every minute to the assessment that is due first; the others give each open assessment a minute in turn.
+ * A worker's desk: how the minutes of a day go to the assessments in hand. Urgent ones come first. Workers who work nearest
+ * deadline first give every minute to the assessment that is due first; the others give each open assessment a minute in
+ * turn; where the plan has it so, some leave what is already late to the last.
  *
  * Whole minutes, closed forms: nobody's day is stepped through minute by minute. A desk is seen to only when something
  * happens on it; until then its minutes gather in `pending`, days of them where need be, and each morning tells from
@@ -29,8 +30,18 @@ export function closeDesk(future: Future, worker: number): void {
     const from = w.worked[worker]! > w.windowStart[worker]! ? w.worked[worker]! : w.windowStart[worker]!;
     w.pending[worker]! += dayMinutes - from;
     use(future, dayMinutes - from);
+    if (w.lateLast[worker] === 1) settle(future, worker);
   }
   shutDesk(future, worker);
+}
+
+/** What is late changes with the day: a worker who leaves it to the last has the desk seen to every evening. */
+function settle(future: Future, worker: number): void {
+  const w = future.world.workers.of;
+  const { dayMinutes } = future.model.clock;
+  w.worked[worker] = dayMinutes;
+  workUntil(future, worker, dayMinutes);
+  w.untilDone[worker] = w.load[worker] === 0 ? NEVER : minutesUntilDone(future, worker, future.day + 1);
 }
 
 /** No minutes from here on, until the desk is opened. */
@@ -52,7 +63,9 @@ export function workUntil(future: Future, worker: number, minute: number): void 
   w.pending[worker] = 0;
   if (w.load[worker] === 0) return;
   const spent =
-    w.deadlineFirst[worker] === 1 ? workInOrder(future, worker, minutes) : workInTurn(future, worker, minutes);
+    w.deadlineFirst[worker] === 1
+      ? workInOrder(future, worker, minutes)
+      : workUrgentThenInTurn(future, worker, minutes);
   w.load[worker]! -= spent;
   use(future, spent - before);
 }
@@ -66,17 +79,31 @@ function use(future: Future, minutes: number): void {
 /** Every minute to the assessment that is due first. Returns the minutes there was work for. */
 function workInOrder(future: Future, worker: number, minutes: number): number {
   const { remaining } = future.world.assessments.of;
-  const count = future.world.workers.of.assessments[worker]!;
-  const base = worker * future.model.workforce.maxSlots;
   let left = minutes;
   while (left > 0) {
-    const job = firstDue(future, base, count);
+    const job = firstDue(future, worker, future.day);
     if (job < 0) break;
     const given = left < remaining[job]! ? left : remaining[job]!;
     remaining[job]! -= given;
     left -= given;
   }
   return minutes - left;
+}
+
+/** Urgent assessments in their order, then a minute each of the others in turn. Returns the minutes there was work for. */
+function workUrgentThenInTurn(future: Future, worker: number, minutes: number): number {
+  const { remaining } = future.world.assessments.of;
+  let left = minutes;
+  if (future.world.workers.of.urgent[worker]! > 0) {
+    while (left > 0) {
+      const job = firstUrgent(future, worker);
+      if (job < 0) break;
+      const given = left < remaining[job]! ? left : remaining[job]!;
+      remaining[job]! -= given;
+      left -= given;
+    }
+  }
+  return left > 0 ? minutes - left + workInTurn(future, worker, left) : minutes;
 }
 
 /** A minute each, in turn. Returns the minutes there was work for. */
@@ -124,16 +151,20 @@ function workInTurn(future: Future, worker: number, minutes: number): number {
 }
 
 /** Minutes of work until the next assessment in hand is worked off; NEVER where none needs work. */
-function minutesUntilDone(future: Future, worker: number): number {
+function minutesUntilDone(future: Future, worker: number, day: number): number {
   const { workers, assessments, slots } = future.world;
   const w = workers.of;
-  const count = w.assessments[worker]!;
-  const base = worker * future.model.workforce.maxSlots;
   const { remaining } = assessments.of;
   if (w.deadlineFirst[worker] === 1) {
-    const job = firstDue(future, base, count);
+    const job = firstDue(future, worker, day);
     return job >= 0 ? remaining[job]! : NEVER;
   }
+  if (w.urgent[worker]! > 0) {
+    const job = firstUrgent(future, worker);
+    if (job >= 0) return remaining[job]!;
+  }
+  const count = w.assessments[worker]!;
+  const base = worker * future.model.workforce.maxSlots;
   let active = 0;
   for (let i = 0; i < count; i++) if (remaining[slots[base + i]!]! > 0) active++;
   let minutes = NEVER;
@@ -151,16 +182,49 @@ function minutesUntilDone(future: Future, worker: number): number {
   return minutes;
 }
 
-/** The assessment in hand that is due first and still needs work; -1 where none does. Ties: the one held longest. */
-function firstDue(future: Future, base: number, count: number): number {
-  const { assessments, slots } = future.world;
-  const { remaining, deadline } = assessments.of;
+/** More than any day: puts urgent work before, late work after all else. */
+const APART = 0x100000;
+
+/**
+ * The assessment in hand that comes first and still needs work: urgent before others, then by deadline, what is late on
+ * `day` after all else where the worker leaves it to the last. -1 where none needs work. Ties: the one held longest.
+ */
+function firstDue(future: Future, worker: number, day: number): number {
+  const { workers, assessments, slots } = future.world;
+  const w = workers.of;
+  const { remaining, deadline, urgent } = assessments.of;
+  const count = w.assessments[worker]!;
+  const base = worker * future.model.workforce.maxSlots;
+  const anyUrgent = w.urgent[worker]! > 0;
+  const lateLast = w.lateLast[worker] === 1;
   let best = -1;
-  let due = NEVER;
+  let first = NEVER;
   for (let i = 0; i < count; i++) {
     const job = slots[base + i]!;
-    if (remaining[job]! > 0 && deadline[job]! < due) {
-      due = deadline[job]!;
+    if (remaining[job] === 0) continue;
+    let order = deadline[job]!;
+    if (anyUrgent && urgent[job] === 1) order -= APART;
+    else if (lateLast && order < day) order += APART;
+    if (order < first) {
+      first = order;
+      best = job;
+    }
+  }
+  return best;
+}
+
+/** The urgent assessment in hand that is due first and still needs work; -1 where none does. */
+function firstUrgent(future: Future, worker: number): number {
+  const { workers, assessments, slots } = future.world;
+  const { remaining, deadline, urgent } = assessments.of;
+  const count = workers.of.assessments[worker]!;
+  const base = worker * future.model.workforce.maxSlots;
+  let best = -1;
+  let first = NEVER;
+  for (let i = 0; i < count; i++) {
+    const job = slots[base + i]!;
+    if (urgent[job] === 1 && remaining[job]! > 0 && deadline[job]! < first) {
+      first = deadline[job]!;
       best = job;
     }
   }
@@ -171,7 +235,7 @@ function firstDue(future: Future, base: number, count: number): number {
 export function reschedule(future: Future, worker: number): void {
   const { workers, events } = future.world;
   const w = workers.of;
-  const minutes = w.load[worker] === 0 ? NEVER : minutesUntilDone(future, worker);
+  const minutes = w.load[worker] === 0 ? NEVER : minutesUntilDone(future, worker, future.day);
   w.untilDone[worker] = minutes;
   const from = w.worked[worker]! > w.windowStart[worker]! ? w.worked[worker]! : w.windowStart[worker]!;
   if (minutes <= future.model.clock.dayMinutes - from) events.set(worker, from + minutes);

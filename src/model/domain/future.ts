@@ -1,7 +1,7 @@
 /** What the rules of the model act on: the compiled model, one world, the addressed streams, the tallies. */
 import type { CompiledModel, CompiledPoint } from '../compiled';
 import type { Streams } from '../engine/streams';
-import { COLUMNS, TEAM_COLUMNS, type Column } from '../measures';
+import { COLUMNS, GRADE_COLUMNS, TEAM_COLUMNS, type Column } from '../measures';
 import type { World } from './world';
 
 /** One future on its way. */
@@ -30,10 +30,8 @@ export interface Future {
   readonly now: MonthSettings;
   /** Minutes a day each experienced worker of a team gives to supervision. */
   readonly supervision: Float64Array;
-  /** 1 where a team's supervision changed this week. */
-  readonly supervisionMoved: Uint8Array;
-  /** Initial assessments of the month by working days taken, 0 to 199 and more. */
-  readonly daysHistogram: Int32Array;
+  /** Initial and single assessments by month of referral and working days taken, 0 to 199 and more. */
+  readonly daysByStart: Int32Array;
   /** Hires on their way: working day of start → first of a chain. */
   readonly starters: Starters;
 }
@@ -42,7 +40,10 @@ export interface Starters {
   readonly head: Int32Array;
   next: Int32Array;
   entity: Int32Array;
-  newlyQualified: Uint8Array;
+  /** How they come: see ROUTE. */
+  route: Uint8Array;
+  /** The team whose vacancy was advertised; -1 for whichever is shortest. */
+  team: Int32Array;
   count: number;
 }
 
@@ -51,6 +52,11 @@ export interface MonthSettings {
   leavingFactor: number;
   agencyCover: number;
   hoursFactor: number;
+  strikeWorkers: number;
+  conversion: number;
+  stepDown: number;
+  lateLast: number;
+  section47: number;
   assessmentCeiling: number;
   planCeiling: number;
   readonly posts: Float64Array;
@@ -63,7 +69,24 @@ export const AT = Object.fromEntries(COLUMNS.map((name, i) => [name, i])) as Rec
 
 /** Column number of a team's own column. */
 export function teamColumn(team: number, column: (typeof TEAM_COLUMNS)[number]): number {
-  return COLUMNS.length + team * TEAM_COLUMNS.length + TEAM_COLUMNS.indexOf(column);
+  return IN_TEAM[column] + team * TEAM_COLUMNS.length;
+}
+
+const IN_TEAM = Object.fromEntries(TEAM_COLUMNS.map((name, i) => [name, COLUMNS.length + i])) as Record<
+  (typeof TEAM_COLUMNS)[number],
+  number
+>;
+
+/** Adds to a column of the month in hand, and to the same column of a team (-1 for none). */
+export function addInTeam(future: Future, team: number, column: (typeof TEAM_COLUMNS)[number], amount: number): void {
+  future.tally[AT[column]]! += amount;
+  if (team >= 0) future.tally[IN_TEAM[column] + team * TEAM_COLUMNS.length]! += amount;
+}
+
+/** Column number of a grade's own column. */
+export function gradeColumn(future: Future, grade: number, column: (typeof GRADE_COLUMNS)[number]): number {
+  const teams = future.model.workforce.teams.length;
+  return COLUMNS.length + teams * TEAM_COLUMNS.length + grade * GRADE_COLUMNS.length + GRADE_COLUMNS.indexOf(column);
 }
 
 /** Adds to a column (one of AT) of the month in hand. */

@@ -1,74 +1,142 @@
 /**
- * The pipeline: campaigns find recruits, who start after notice and checks where a post is vacant; newly qualified
- * workers come as a cohort in September; agency workers cover a share of vacancies, within what the market yields.
+ * The pipeline of permanent staff: campaigns find recruits, as many as the market yields, who start after notice and checks
+ * where a post is vacant; those from overseas take longer; newly qualified workers come as a cohort in September; a rolling
+ * advert fills each vacancy in its own time.
  */
-import { fromThresholds } from '../engine/samplers';
+import { exponential, fromThresholds } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { TWO_32 } from '../units';
-import { AT, add, type Future, type Starters } from './future';
-import { leave, start, startAgency } from './people';
-import { AGENCY, HOLDS, ORDER_RING, PERMANENT } from './world';
+import { add, addInTeam, gradeColumn, type Future, type Starters } from './future';
+import { gradeOf, start } from './people';
+import { HOLDS, PERMANENT } from './world';
 
 const WORKING_DAYS_PER_MONTH = 21;
 
+/** How somebody comes to be recruited. */
+export const ROUTE = { experienced: 0, newlyQualified: 1, overseas: 2, advert: 3 } as const;
+
+/** Any team that is short of staff. */
+const ANY_TEAM = -1;
+
 /** Draws everybody who has accepted, or is going to accept, a post: campaign by campaign, each with a lead time. */
 export function drawStarters(future: Future): void {
-  const { model, streams, starters } = future;
-  const { workforce, clock } = model;
+  const { model, streams, starters, world } = future;
+  const { workforce } = model;
   starters.head.fill(-1);
   starters.count = 0;
-  workforce.hireThresholds.forEach((thresholds, campaign) => {
-    streams.draw(CAUSE.hires, campaign);
-    const count = fromThresholds(thresholds, streams.u0);
-    const campaignDay = clock.firstDay + (campaign - workforce.pipelineMonths) * WORKING_DAYS_PER_MONTH;
-    for (let i = 0; i < count; i++) {
-      const entity = campaign * 1024 + i;
-      streams.draw(CAUSE.hire, entity);
-      const [shortest, longest] = workforce.leadDays;
-      const lead = shortest + Math.floor((streams.u0 / TWO_32) * (longest - shortest + 1));
-      const day = campaignDay + Math.floor((streams.u1 / TWO_32) * WORKING_DAYS_PER_MONTH) + lead;
-      if (day >= clock.firstDay && day < clock.days) book(starters, day, entity, 0);
-    }
-  });
+  drawCampaigns(
+    future,
+    CAUSE.hires,
+    ROUTE.experienced,
+    workforce.hireThresholds,
+    workforce.pipelineMonths,
+    workforce.leadDays,
+  );
+  drawCampaigns(
+    future,
+    CAUSE.overseas,
+    ROUTE.overseas,
+    workforce.overseasThresholds,
+    workforce.overseasMonths,
+    workforce.overseasLeadDays,
+  );
   workforce.cohorts.forEach((cohort, year) => {
     for (let i = 0; i < cohort.size; i++) {
       const entity = 0x08000000 + year * 4096 + i;
       streams.draw(CAUSE.hire, entity);
-      if (streams.u0 < threshold(cohort.arrives)) book(starters, cohort.day, entity, 1);
+      if (streams.u0 < threshold(cohort.arrives)) book(starters, cohort.day, entity, ROUTE.newlyQualified, ANY_TEAM);
+    }
+  });
+  if (workforce.fillDays > 0) {
+    future.day = model.clock.firstDay;
+    workforce.teams.forEach((team, t) => {
+      advertise(future, t, world.inPost[t]!, team.posts);
+    });
+  }
+}
+
+/** Posts from the first number to the last become vacant at once: at the start, or as they are funded. */
+export function advertise(future: Future, team: number, from: number, to: number): void {
+  for (let post = from; post < to; post++) advertiseVacancy(future, team, 0x04000000 + team * 0x10000 + post);
+}
+
+function drawCampaigns(
+  future: Future,
+  cause: number,
+  route: number,
+  campaigns: readonly Float64Array[],
+  monthsBefore: number,
+  leadDays: readonly [number, number],
+): void {
+  const { streams, starters } = future;
+  const { clock } = future.model;
+  const [shortest, longest] = leadDays;
+  campaigns.forEach((thresholds, campaign) => {
+    streams.draw(cause, campaign);
+    const count = fromThresholds(thresholds, streams.u0);
+    const campaignDay = clock.firstDay + (campaign - monthsBefore) * WORKING_DAYS_PER_MONTH;
+    for (let i = 0; i < count; i++) {
+      const entity = route * 0x01000000 + campaign * 1024 + i;
+      streams.draw(CAUSE.hire, entity);
+      const lead = shortest + Math.floor((streams.u0 / TWO_32) * (longest - shortest + 1));
+      const day = campaignDay + Math.floor((streams.u1 / TWO_32) * WORKING_DAYS_PER_MONTH) + lead;
+      if (day >= clock.firstDay && day < clock.days) book(starters, day, entity, route, ANY_TEAM);
     }
   });
 }
 
-function book(starters: Starters, day: number, entity: number, newlyQualified: 0 | 1): void {
+/** A vacancy arises: under rolling adverts it finds somebody after a time of its own. */
+export function advertiseVacancy(future: Future, team: number, entity: number): void {
+  const { workforce, clock, demand } = future.model;
+  if (workforce.fillDays === 0) return;
+  future.streams.draw(CAUSE.filling, entity);
+  const day = future.day + Math.max(1, Math.round(exponential(demand.gap, future.streams.u0) * workforce.fillDays));
+  if (day < clock.days) book(future.starters, day, successorOf(entity), ROUTE.advert, team);
+}
+
+/** An address for whoever follows a person in a post: the predecessor's, multiplied out over all 32 bits. */
+function successorOf(entity: number): number {
+  return Math.imul(entity ^ 0x5bd1e995, 0x9e3779b1);
+}
+
+function book(starters: Starters, day: number, entity: number, route: number, team: number): void {
   const at = starters.count++;
-  if (at === starters.next.length) {
-    const wider = new Int32Array(at * 2);
-    wider.set(starters.next);
-    starters.next = wider;
-    const entities = new Int32Array(at * 2);
-    entities.set(starters.entity);
-    starters.entity = entities;
-    const flags = new Uint8Array(at * 2);
-    flags.set(starters.newlyQualified);
-    starters.newlyQualified = flags;
-  }
+  if (at === starters.next.length) grow(starters, at * 2);
   starters.next[at] = starters.head[day]!;
   starters.entity[at] = entity;
-  starters.newlyQualified[at] = newlyQualified;
+  starters.route[at] = route;
+  starters.team[at] = team;
   starters.head[day] = at;
 }
 
-/** Today's recruits start, each in the team that is shortest of staff; never more than there are vacancies. */
+function grow(starters: Starters, size: number): void {
+  const wider = (old: Int32Array): Int32Array => {
+    const array = new Int32Array(size);
+    array.set(old);
+    return array;
+  };
+  starters.next = wider(starters.next);
+  starters.entity = wider(starters.entity);
+  starters.team = wider(starters.team);
+  const routes = new Uint8Array(size);
+  routes.set(starters.route);
+  starters.route = routes;
+}
+
+/** Today's recruits start, each in the team that is shortest of staff or that advertised; never more than there are vacancies. */
 export function welcomeStarters(future: Future): void {
-  const { starters, day, model } = future;
+  const { starters, day, model, world, now } = future;
   for (let at = starters.head[day]!; at >= 0; at = starters.next[at]!) {
-    const isNew = starters.newlyQualified[at] === 1;
-    const team = shortestTeam(future, isNew);
+    const isNew = starters.route[at] === ROUTE.newlyQualified;
+    let team = starters.team[at]!;
+    if (team === ANY_TEAM) team = shortestTeam(future, isNew);
+    else if (now.posts[team]! - world.inPost[team]! < 1) team = -1;
     if (team < 0) continue;
     const newUntil = isNew ? day + model.clock.workingDaysPerYear : -1;
-    start(future, PERMANENT, team, starters.entity[at]!, day, newUntil);
-    add(future, AT.starters, 1);
+    const worker = start(future, PERMANENT, team, starters.entity[at]!, day, newUntil);
+    addInTeam(future, team, 'starters', 1);
+    add(future, gradeColumn(future, gradeOf(future, worker), 'starters'), 1);
   }
 }
 
@@ -87,50 +155,4 @@ function shortestTeam(future: Future, casework: boolean): number {
     }
   }
   return best;
-}
-
-/** Once a week: agency cover follows the vacancies, up and down. */
-export function reviewAgency(future: Future): void {
-  const { world, model, now, day } = future;
-  const { workforce } = model;
-  let market = workforce.agencyMarketPerWeek + world.n.agencyMarket;
-  for (let team = 0; team < world.agency.length; team++) {
-    const wanted = Math.round(now.agencyCover * Math.max(0, now.posts[team]! - world.inPost[team]!));
-    let short = wanted - world.agency[team]! - world.agencyOrders[team]!;
-    if (future.warm) {
-      for (; short > 0; short--) startAgency(future, team, false);
-      continue;
-    }
-    while (short > 0 && market >= 1) {
-      world.agencyArrivals[((day + workforce.agencyLeadDays) % ORDER_RING) * world.agency.length + team]!++;
-      world.agencyOrders[team]!++;
-      market--;
-      short--;
-    }
-    for (let over = world.agency[team]! - wanted - 1; over > 0; over--) endOneAssignment(future, team);
-  }
-  world.n.agencyMarket = Math.min(market, workforce.agencyMarketPerWeek);
-}
-
-/** Agency workers ordered weeks ago arrive. */
-export function welcomeAgency(future: Future): void {
-  const { world, day } = future;
-  for (let team = 0; team < world.agency.length; team++) {
-    const at = (day % ORDER_RING) * world.agency.length + team;
-    for (; world.agencyArrivals[at]! > 0; world.agencyArrivals[at]!--) {
-      world.agencyOrders[team]!--;
-      startAgency(future, team, false);
-    }
-  }
-}
-
-function endOneAssignment(future: Future, team: number): void {
-  const { world } = future;
-  const w = world.workers.of;
-  let first = -1;
-  for (let worker = 0; worker < world.workers.high; worker++) {
-    if (w.kind[worker] === AGENCY && w.team[worker] === team && (first < 0 || w.leaveDay[worker]! < w.leaveDay[first]!))
-      first = worker;
-  }
-  if (first >= 0) leave(future, first);
 }

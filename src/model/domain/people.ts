@@ -1,17 +1,21 @@
-/** People who work here: they arrive, are away sick and come back, and leave. */
+/** People who work here: they start, are away sick and come back, and go. Why they go is in `leaving.ts`, how they come in `hiring.ts`. */
 import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
-import { TWO_32 } from '../units';
 import { returnAssessments } from './assessments';
+import { endAssignment, startAgency, wantedAgency } from './agency';
 import { NEVER, shutDesk } from './desk';
-import { AT, add, type Future } from './future';
+import { addInTeam, type Future } from './future';
+import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
 import { countPlanDay, renewCapacity, updateRoom } from './rooms';
-import { AGENCY, EMPTY, HOLDS, PERMANENT } from './world';
+import { EMPTY, HOLDS, PERMANENT } from './world';
 
 /** After so many working days away the cases go back to allocation. */
 const LONG_ABSENCE_DAYS = 5;
+
+/** Service after which an experienced worker may be a senior practitioner. */
+const SENIOR_AFTER_YEARS = 2;
 
 /** Somebody starts: a permanent member of staff or an agency worker. Returns the slot. */
 export function start(
@@ -39,9 +43,13 @@ export function start(
   shutDesk(future, worker);
   streams.draw(CAUSE.worker, entity);
   w.deadlineFirst[worker] = streams.u0 < future.point.deadlineFirst ? 1 : 0;
+  w.leaning[worker] = Math.round(1024 * fromTable(model.workforce.leaning, streams.u1));
+  w.senior[worker] = newUntil < 0 && streams.u2 < model.workforce.senior ? 1 : 0;
+  w.lateLast[worker] = streams.u3 < future.now.lateLast ? 1 : 0;
+  if (w.lateLast[worker] === 1) w.deadlineFirst[worker] = 1;
   if (kind === PERMANENT) {
     world.inPost[team]!++;
-    world.n.permanent++;
+    drawPatience(future, worker);
   } else {
     world.agency[team]!++;
   }
@@ -59,8 +67,7 @@ export function leave(future: Future, worker: number): void {
   const team = w.team[worker]!;
   if (w.kind[worker] === PERMANENT) {
     world.inPost[team]!--;
-    world.n.permanent--;
-    if (w.awayUntil[worker]! >= 0) world.n.permanentAway--;
+    if (w.awayUntil[worker]! >= 0) world.away[team]!--;
   } else {
     world.agency[team]!--;
   }
@@ -80,7 +87,7 @@ function handBack(future: Future, worker: number): void {
   returnPlans(future, worker);
 }
 
-/** Draws when the next spell of sickness begins. */
+/** Draws when the next spell of sickness begins, and how long it lasts; oftener under a load above the team's usual one. */
 function nextSpell(future: Future, worker: number): void {
   const { workforce, demand } = future.model;
   const w = future.world.workers.of;
@@ -90,7 +97,8 @@ function nextSpell(future: Future, worker: number): void {
     return;
   }
   future.streams.draw(CAUSE.absence, w.entity[worker]!, w.spell[worker]!++);
-  const gap = exponential(demand.gap, future.streams.u0) * workforce.absenceGapDays;
+  const strain = 1 + workforce.absenceCaseloadEffect * loadAboveUsual(future, worker);
+  const gap = (exponential(demand.gap, future.streams.u0) * workforce.absenceGapDays) / Math.max(0.25, strain);
   w.nextAway[worker] = future.day + 1 + Math.floor(gap);
   // Kept for the spell itself: whether it is long, and how long.
   const long = future.streams.u1 < threshold(workforce.longSpellShare);
@@ -99,8 +107,17 @@ function nextSpell(future: Future, worker: number): void {
   setNextDay(future, worker);
 }
 
+/** Cases held beyond the baseline load of the worker's own team; 0 in the warm-up and for those who hold none. */
+export function loadAboveUsual(future: Future, worker: number): number {
+  const { workforce } = future.model;
+  const w = future.world.workers.of;
+  const team = w.team[worker]!;
+  if (future.warm || workforce.teams[team]!.holds > HOLDS.plans) return 0;
+  return w.assessments[worker]! + w.plans[worker]! - future.referenceLoad[team]!;
+}
+
 /** The next day on which the worker leaves, falls sick, hands back after a week away, or comes back. */
-function setNextDay(future: Future, worker: number): void {
+export function setNextDay(future: Future, worker: number): void {
   const { leaveDay, awayUntil, nextAway, longSpell, nextDay } = future.world.workers.of;
   let next = nextAway[worker]! >= 0 ? nextAway[worker]! : NEVER;
   const back = awayUntil[worker]!;
@@ -117,13 +134,15 @@ export function goAndReturn(future: Future): void {
   const { world, day } = future;
   const { nextDay } = world.workers.of;
   for (let worker = 0; worker < world.workers.high; worker++) if (nextDay[worker] === day) changeToday(future, worker);
-  add(future, AT.workforce_days, world.n.permanent);
-  add(future, AT.absence_days, world.n.permanentAway);
+  for (let team = 0; team < world.away.length; team++) {
+    addInTeam(future, team, 'workforce_days', world.inPost[team]!);
+    addInTeam(future, team, 'absence_days', world.away[team]!);
+  }
 }
 
 function changeToday(future: Future, worker: number): void {
   const { world, day } = future;
-  const { kind, leaveDay, awayUntil, longSpell, nextAway } = world.workers.of;
+  const { kind, team, leaveDay, awayUntil, longSpell, nextAway } = world.workers.of;
   const permanent = kind[worker] === PERMANENT;
   if (kind[worker] === EMPTY) return;
   if (leaveDay[worker] === day) {
@@ -131,7 +150,7 @@ function changeToday(future: Future, worker: number): void {
     else endAssignment(future, worker);
   } else if (awayUntil[worker] === day) {
     awayUntil[worker] = -1;
-    if (permanent) world.n.permanentAway--;
+    if (permanent) world.away[team[worker]!]!--;
     nextSpell(future, worker);
     comeOrGo(future, worker);
   } else if (awayUntil[worker]! >= 0) {
@@ -139,7 +158,7 @@ function changeToday(future: Future, worker: number): void {
     setNextDay(future, worker);
   } else if (nextAway[worker] === day) {
     awayUntil[worker] = day + longSpell[worker]!;
-    if (permanent) world.n.permanentAway++;
+    if (permanent) world.away[team[worker]!]!++;
     setNextDay(future, worker);
     comeOrGo(future, worker);
   }
@@ -151,74 +170,16 @@ function comeOrGo(future: Future, worker: number): void {
   updateRoom(future, worker);
 }
 
-/** An assignment that ends while cover is still wanted goes to another agency worker at once. */
-function endAssignment(future: Future, worker: number): void {
-  const { world, now } = future;
-  const team = world.workers.of.team[worker]!;
-  leave(future, worker);
-  const wanted = Math.round(now.agencyCover * Math.max(0, now.posts[team]! - world.inPost[team]!));
-  if (world.agency[team]! < wanted) startAgency(future, team, false);
-}
-
-function leaveToday(future: Future, worker: number): void {
-  const { world, warm } = future;
-  const w = world.workers.of;
-  const team = w.team[worker]!;
-  add(future, AT.leavers, 1);
-  if (!warm) future.leaversByMonth[future.month]!++;
-  leave(future, worker);
-  // Held still in the warm-up: whoever leaves is replaced the same day.
-  if (warm) {
-    add(future, AT.starters, 1);
-    const entity = 0x40000000 + world.n.starterSequence++;
-    future.streams.draw(CAUSE.worker, entity, 1);
-    const casework = future.model.workforce.teams[team]!.holds <= HOLDS.plans;
-    const newlyQualified = casework && future.streams.u0 < future.model.workforce.newlyQualifiedAmongStarters;
-    start(
-      future,
-      PERMANENT,
-      team,
-      entity,
-      future.day,
-      newlyQualified ? future.day + future.model.clock.workingDaysPerYear : -1,
-    );
-  }
-}
-
-/** On the first working day of a month: who is going to leave in it, and on which day. */
-export function decideLeavers(future: Future): void {
-  const { world, model, streams, month } = future;
-  const { workforce, clock } = model;
-  const w = world.workers.of;
-  let last = future.day;
-  while (last + 1 < clock.days && clock.month[last + 1] === clock.month[future.day]) last++;
-  const span = last - future.day + 1;
-  for (let worker = 0; worker < world.workers.high; worker++) {
-    if (w.kind[worker] !== PERMANENT || w.leaveDay[worker]! >= 0) continue;
-    const years = (future.day - w.serviceStart[worker]!) / clock.workingDaysPerYear;
-    const band = years < 2 ? 0 : years < 5 ? 1 : 2;
-    const chance = workforce.leavingByBand[band] * future.now.leavingFactor + caseloadEffect(future, worker);
-    streams.draw(CAUSE.leaving, w.entity[worker]!, month + 1000);
-    if (streams.u0 < threshold(chance * (future.warm ? 1 : partOfMonth(future, span)))) {
-      w.leaveDay[worker] = future.day + Math.min(span - 1, Math.floor((streams.u1 / TWO_32) * span));
-      setNextDay(future, worker);
-    }
-  }
-}
-
-/** A month of which only a part is in the run carries that part of the chance. */
-function partOfMonth(future: Future, span: number): number {
-  return future.day === future.model.clock.firstDay ? Math.min(1, span / 20) : 1;
-}
-
-/** Cases above the baseline load of the worker's own team make leaving likelier, those below less. */
-function caseloadEffect(future: Future, worker: number): number {
-  const { workforce } = future.model;
+/** Grade of a worker, as a place in STAFF_GRADES. */
+export function gradeOf(future: Future, worker: number): number {
+  const { model, day } = future;
   const w = future.world.workers.of;
-  const team = w.team[worker]!;
-  if (future.warm || workforce.caseloadEffect === 0 || workforce.teams[team]!.holds > HOLDS.plans) return 0;
-  const load = w.assessments[worker]! + w.plans[worker]!;
-  return workforce.caseloadEffect * (load - future.referenceLoad[team]!);
+  const { holds } = model.workforce.teams[w.team[worker]!]!;
+  if (holds === HOLDS.signOff) return 3;
+  if (holds === HOLDS.reviews) return 4;
+  if (w.newUntil[worker]! >= day) return 0;
+  const served = (day - w.serviceStart[worker]!) / model.clock.workingDaysPerYear;
+  return w.senior[worker] === 1 && served >= SENIOR_AFTER_YEARS ? 2 : 1;
 }
 
 /** Fills the posts at the beginning of the warm-up, with lengths of service as at the baseline. */
@@ -229,40 +190,36 @@ export function openWorkforce(future: Future): void {
       const entity = 0x20000000 + index * 0x10000 + i;
       streams.draw(CAUSE.worker, entity, 1);
       const months = fromTable(model.workforce.service, streams.u0);
-      start(
-        future,
-        PERMANENT,
-        index,
-        entity,
-        future.day - Math.round((months * model.clock.workingDaysPerYear) / 12),
-        -1,
-      );
+      const since = future.day - Math.round((months * model.clock.workingDaysPerYear) / 12);
+      start(future, PERMANENT, index, entity, since, -1);
     }
-    const agency = Math.round(model.workforce.agencyCover * (team.posts - team.inPost));
-    for (let i = 0; i < agency; i++) startAgency(future, index, true);
+    for (let i = wantedAgency(future, index); i > 0; i--) startAgency(future, index, true);
   });
 }
 
-/** What the warm-up had in store for its people is drawn afresh: who leaves this month, and when those present fall sick. */
+/** What the warm-up had in store for its people is drawn afresh: how long they stay, and when those present fall sick. */
 export function forgetWarmLuck(future: Future): void {
   const w = future.world.workers.of;
+  future.day = future.model.clock.firstDay - 1;
   for (let worker = 0; worker < future.world.workers.high; worker++) {
     if (w.kind[worker] === EMPTY) continue;
-    if (w.kind[worker] === PERMANENT) w.leaveDay[worker] = -1;
-    future.day = future.model.clock.firstDay - 1;
+    if (w.kind[worker] === PERMANENT) {
+      w.leaveDay[worker] = -1;
+      drawPatience(future, worker);
+    }
     if (w.awayUntil[worker]! < 0) nextSpell(future, worker);
     else setNextDay(future, worker);
   }
 }
 
-/** An agency worker begins an assignment; in the opening stock it is already under way. */
-export function startAgency(future: Future, team: number, seasoned: boolean): void {
-  const { world, model, streams } = future;
-  const entity = 0x10000000 + team * 0x00100000 + world.agencySequence[team]!++;
-  const ramp = seasoned ? model.workforce.rampDays : 0;
-  const worker = start(future, AGENCY, team, entity, future.day - ramp, -1);
-  streams.draw(CAUSE.agency, entity);
-  const length = exponential(model.demand.gap, streams.u0) * model.workforce.agencyAssignmentDays;
-  world.workers.of.leaveDay[worker] = future.day + 5 + Math.round(length);
-  setNextDay(future, worker);
+/** Workers who leave late assessments to the last, by the plan of the month; by each one's own fact. */
+export function chooseOrder(future: Future): void {
+  const { world, streams, now } = future;
+  const w = world.workers.of;
+  for (let worker = 0; worker < world.workers.high; worker++) {
+    if (w.kind[worker] === EMPTY) continue;
+    streams.draw(CAUSE.worker, w.entity[worker]!);
+    w.lateLast[worker] = streams.u3 < now.lateLast ? 1 : 0;
+    w.deadlineFirst[worker] = w.lateLast[worker] === 1 || streams.u0 < future.point.deadlineFirst ? 1 : 0;
+  }
 }

@@ -5,6 +5,7 @@
 import { fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import type { Future } from './future';
+import { earlyClosing, returnFromClosing } from './returns';
 import { scheduleReview } from './reviews';
 import { updateRoom } from './rooms';
 import { CIN, CP, EMPTY, HOLDS, LAC } from './world';
@@ -13,14 +14,32 @@ import { CIN, CP, EMPTY, HOLDS, LAC } from './world';
 const URGENCY = [2, 0, 1] as const;
 const URGENCY_STEP = 1 << 24;
 
-/** Opens a plan after an assessment by `worker` (-1 where that worker has left). */
-export function openPlan(future: Future, kind: number, entity: number, worker: number): void {
+/**
+ * Opens a plan after an assessment or a conference.
+ * @param referred working day of the referral that led to it
+ * @param cut effort that pressure cut from the assessment, in 1,024ths
+ * @param worker who made the assessment; -1 where that worker has left, or a conference decided
+ */
+export function openPlan(
+  future: Future,
+  kind: number,
+  entity: number,
+  referred: number,
+  cut: number,
+  worker: number,
+): void {
   future.streams.draw(CAUSE.plan, entity);
-  const life = fromTable(future.model.held.lifetime[kind]!, future.streams.u0);
+  const shortened = kind === CIN ? future.now.stepDown : 1;
+  const life = fromTable(future.model.held.lifetime[kind]!, future.streams.u0) * shortened;
   const plan = newPlan(future, kind, entity, future.day, future.day + Math.max(1, Math.round(life)));
+  const p = future.world.plans.of;
+  p.referred[plan] = referred;
+  // A plan stepped down early is closed early, whoever had assessed the child.
+  p.cut[plan] = Math.max(cut, Math.round((1 - shortened) * 1024));
   scheduleReview(future, plan, 0);
   const holder = future.world.planRoom.roomiest();
   if (holder >= 0) {
+    p.handover[plan] = future.model.pathway.transferMinutes;
     hold(future, plan, holder);
     return;
   }
@@ -36,6 +55,8 @@ function newPlan(future: Future, kind: number, entity: number, start: number, en
   p.kind[plan] = kind;
   p.entity[plan] = entity;
   p.holder[plan] = -1;
+  p.referred[plan] = start;
+  p.cut[plan] = 0;
   p.startDay[plan] = start;
   p.endDay[plan] = end;
   p.alive[plan] = 1;
@@ -63,7 +84,7 @@ export function openStartingStock(future: Future): void {
   const { model, streams } = future;
   for (const kind of [CIN, CP, LAC]) {
     for (let i = 0; i < model.held.stock[kind]!; i++) {
-      const entity = 0x80000000 + kind * 0x01000000 + i;
+      const entity = 0x80000000 + kind * 0x00400000 + i;
       streams.draw(CAUSE.startingStock, entity);
       const left = 1 + model.held.pipelineDays[kind]! + Math.round(fromTable(model.held.remaining[kind]!, streams.u0));
       const phase = streams.u1;
@@ -94,7 +115,10 @@ export function allocatePlans(future: Future): void {
     if (p.alive[plan] === 1) {
       const worker = world.planRoom.roomiest();
       if (worker < 0) return;
-      if (p.holder[plan]! >= 0) letGo(future, plan);
+      if (p.holder[plan]! >= 0) {
+        letGo(future, plan);
+        p.handover[plan] = future.model.pathway.transferMinutes;
+      }
       hold(future, plan, worker);
     }
     world.transfer.pop();
@@ -117,6 +141,7 @@ function hold(future: Future, plan: number, worker: number): void {
   if (first >= 0) p.previous[first] = plan;
   w.firstPlan[worker] = plan;
   w.plans[worker]!++;
+  w.points[worker]! += future.model.held.points[p.kind[plan]!]!;
   countKind(future, worker, p.kind[plan]!, 1);
   w.debt[worker]! += p.handover[plan]!;
   p.handover[plan] = 0;
@@ -138,6 +163,7 @@ function letGo(future: Future, plan: number): void {
   n.plansUnheld++;
   if (p.kind[plan] === CP) n.cpHeld--;
   w.plans[worker]!--;
+  w.points[worker]! -= future.model.held.points[p.kind[plan]!]!;
   countKind(future, worker, p.kind[plan]!, -1);
   updateRoom(future, worker);
 }
@@ -164,6 +190,7 @@ export function closePlans(future: Future): void {
     world.n.plansOpen--;
     world.n.plansUnheld--;
     if (p.kind[plan] === CP) world.n.cpOpen--;
+    returnFromClosing(future, p.entity[plan]!, p.referred[plan]!, earlyClosing(future, p.cut[plan]!));
     forgetIfDone(future, plan);
     plan = next;
   }

@@ -1,6 +1,9 @@
 /** Who has room for another case: a full worker's ceiling, lower for newly qualified and new starters, less what is held. */
 import type { Future } from './future';
-import { EMPTY, HOLDS, type World } from './world';
+import { EMPTY, HOLDS, QUARTERS, type World } from './world';
+
+/** Slots kept for what follows from an assessment in hand. */
+export const SPARE_SLOTS = 2;
 
 /** Share of a full worker's time and load: newly qualified carry less, new starters rise evenly to it. */
 function productivity(future: Future, worker: number): number {
@@ -13,16 +16,17 @@ function productivity(future: Future, worker: number): number {
 
 /**
  * Renews what a worker can carry, once a week, as a month's levers change, and on the first day: the most cases (at
- * least 1) and the minutes of a day, less the supervision that experienced colleagues give.
+ * least 1; points where cases are weighted) and the minutes of a day, less the supervision that experienced colleagues give.
  */
 export function renewCapacity(future: Future, worker: number): void {
   const { world, model, now, supervision, day } = future;
   const w = world.workers.of;
   const team = w.team[worker]!;
   const share = productivity(future, worker);
+  const leaning = w.leaning[worker]! / 1024;
   const ceiling = model.workforce.teams[team]!.holds === HOLDS.assessments ? now.assessmentCeiling : now.planCeiling;
   const supervised = w.newUntil[worker]! >= day ? 0 : supervision[team]!;
-  w.ceiling[worker] = Math.max(1, Math.round(ceiling * share));
+  w.ceiling[worker] = Math.max(1, Math.round(ceiling * share * leaning));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
   w.full[worker] = Math.max(0, Math.min(model.clock.dayMinutes, minutes));
   world.touched.add(worker);
@@ -31,15 +35,11 @@ export function renewCapacity(future: Future, worker: number): void {
 
 const WEEK = 5;
 
-/** Once a week: renews the capacity of those for whom it moves, new starters, newly qualified and their supervisors. */
+/** Once a week: renews the capacity of those for whom it moves between two months: new starters and newly qualified. */
 export function renewIfMoving(future: Future, worker: number): void {
-  const { serviceStart, newUntil, team } = future.world.workers.of;
+  const { serviceStart, newUntil } = future.world.workers.of;
   const { day } = future;
-  if (
-    day - serviceStart[worker]! <= future.model.workforce.rampDays + WEEK ||
-    newUntil[worker]! >= day - WEEK ||
-    future.supervisionMoved[team[worker]!] === 1
-  )
+  if (day - serviceStart[worker]! <= future.model.workforce.rampDays + WEEK || newUntil[worker]! >= day - WEEK)
     renewCapacity(future, worker);
 }
 
@@ -67,14 +67,16 @@ export function countPlanDay(
 /** Brings the worker's place on the lists of those with room up to date. */
 export function updateRoom(future: Future, worker: number): void {
   const { world, model } = future;
-  const { kind, team, awayUntil, assessments, plans, ceiling } = world.workers.of;
-  const { holds } = model.workforce.teams[team[worker]!]!;
+  const { kind, team, awayUntil, assessments, points, ceiling } = world.workers.of;
+  const { holds, pool, strike } = model.workforce.teams[team[worker]!]!;
+  if (holds > HOLDS.plans) return;
   const present = kind[worker] !== EMPTY && awayUntil[worker]! < 0;
-  if (holds === HOLDS.assessments) {
-    const inHand = assessments[worker]!;
-    const room = Math.min(ceiling[worker]! - inHand - plans[worker]!, model.workforce.maxSlots - inHand);
-    world.assessmentRoom.set(worker, present ? room : 0);
-  } else if (holds === HOLDS.plans) {
-    world.planRoom.set(worker, present ? ceiling[worker]! - plans[worker]! : 0);
+  const room = (ceiling[worker]! * QUARTERS - points[worker]!) >> 2;
+  if (holds === HOLDS.plans) {
+    world.planRoom.set(worker, present ? room : 0);
+  } else {
+    const slots = model.workforce.maxSlots - SPARE_SLOTS - assessments[worker]!;
+    const list = strike ? world.rooms.length - 1 : pool;
+    world.rooms[list]!.set(worker, present ? (room < slots ? room : slots) : 0);
   }
 }

@@ -1,5 +1,5 @@
 /** One compiled model, ready to run futures: warm states made once, each future a copy of one of them lived on. */
-import type { CompiledModel } from '../compiled';
+import { STAGE, type CompiledModel } from '../compiled';
 import { Streams, CAUSE } from '../engine/streams';
 import { fromTable } from '../engine/samplers';
 import type { Failure } from '../failure';
@@ -8,7 +8,9 @@ import { liveOneDay } from './day';
 import { openDemand } from './demand';
 import { AT, teamColumn, type Future } from './future';
 import { drawStarters } from './hiring';
-import { clearTally, openMonth } from './month';
+import { clearTally } from './counting';
+import { DAYS_COUNTED } from './completions';
+import { openMonth } from './month';
 import { forgetWarmLuck, openWorkforce } from './people';
 import { openStartingStock } from './plans';
 import { World } from './world';
@@ -114,13 +116,17 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
     row: new Float64Array(0),
     leaversByMonth: new Float64Array(model.months.length),
     supervision: new Float64Array(model.workforce.teams.length),
-    supervisionMoved: new Uint8Array(model.workforce.teams.length),
-    daysHistogram: new Int32Array(200),
+    daysByStart: new Int32Array(model.months.length * DAYS_COUNTED),
     now: {
       goesOn: 0,
       leavingFactor: 1,
       agencyCover: 0,
       hoursFactor: 1,
+      strikeWorkers: 0,
+      conversion: 0,
+      stepDown: 1,
+      lateLast: 0,
+      section47: 1,
       assessmentCeiling: 1,
       planCeiling: 1,
       posts: new Float64Array(model.workforce.teams.length),
@@ -131,7 +137,8 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
       head: new Int32Array(model.clock.days),
       next: new Int32Array(512),
       entity: new Int32Array(512),
-      newlyQualified: new Uint8Array(512),
+      route: new Uint8Array(512),
+      team: new Int32Array(512),
       count: 0,
     },
   };
@@ -168,6 +175,8 @@ function live(future: Future): void {
   future.row.fill(0);
   future.leaversByMonth.fill(0);
   future.supervision.fill(0);
+  future.daysByStart.fill(0);
+  future.now.lateLast = 0;
   clearTally(future);
   future.yearLevel = 1;
   if (model.demand.yearLevel) {
@@ -194,6 +203,26 @@ function leaveOutUnfinishedStarts(future: Future): void {
       for (const column of columns) row[clock.month[day]! * model.columns.length + AT[column]] = NaN;
     }
   };
-  blank(clock.initialLimit, ['ia_from_start', 'ia_from_start_in_time']);
-  blank(clock.coreLimit, ['ca_from_start', 'ca_from_start_in_time']);
+  blank(clock.limits[STAGE.initial]!, ['ia_from_start', 'ia_from_start_in_time']);
+  blank(clock.limits[STAGE.core]!, ['ca_from_start', 'ca_from_start_in_time']);
+  blank(clock.limits[STAGE.single]!, ['sa_from_start', 'sa_from_start_in_time']);
+  model.months.forEach((_, month) => {
+    const at = month * model.columns.length;
+    row[at + AT.days_p50] = daysWithin(future, month, 0.5);
+    row[at + AT.days_p90] = daysWithin(future, month, 0.9);
+  });
+}
+
+/** Working days within which a share of the assessments that began with a month's referrals were done; NaN where too few are yet. */
+function daysWithin(future: Future, month: number, share: number): number {
+  const { model, row, daysByStart } = future;
+  const at = month * model.columns.length;
+  const started = row[at + AT.ia_from_start]! + row[at + AT.sa_from_start]!;
+  if (!(started > 0)) return NaN;
+  let done = 0;
+  for (let days = 0; days < DAYS_COUNTED - 1; days++) {
+    done += daysByStart[month * DAYS_COUNTED + days]!;
+    if (done >= share * started) return days;
+  }
+  return NaN;
 }

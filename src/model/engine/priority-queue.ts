@@ -44,17 +44,39 @@ export class PriorityQueue {
     const id = this.ids[last]!;
     const key = this.keys[last]!;
     const order = this.arrivals[last]!;
-    let at = 0;
+    this.place(this.sink(0, last, key, order), id, key, order);
+    return first;
+  }
+
+  /** Makes way downwards from a place for an entry; returns the place it is to take. */
+  private sink(from: number, size: number, key: number, order: number): number {
+    let at = from;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= last) break;
-      if (child + 1 < last && this.before(child + 1, this.keys[child]!, this.arrivals[child]!)) child++;
-      if (!this.before(child, key, order)) break;
+      if (child >= size) return at;
+      if (child + 1 < size && this.before(child + 1, this.keys[child]!, this.arrivals[child]!)) child++;
+      if (!this.before(child, key, order)) return at;
       this.move(child, at);
       at = child;
     }
+  }
+
+  /** Takes out the id at a place of the heap's own order. */
+  removeAt(place: number): void {
+    const last = --this.size;
+    if (place === last) return;
+    const id = this.ids[last]!;
+    const key = this.keys[last]!;
+    const order = this.arrivals[last]!;
+    let at = place;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (this.before(parent, key, order)) break;
+      this.move(parent, at);
+      at = parent;
+    }
+    if (at === place) at = this.sink(at, last, key, order);
     this.place(at, id, key, order);
-    return first;
   }
 
   copyFrom(other: PriorityQueue): void {

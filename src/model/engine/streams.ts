@@ -142,4 +142,9 @@ export const CAUSE = {
   yearLevel: 14,
   declared: 15,
   startingStock: 16,
+  section47: 17,
+  returning: 18,
+  closing: 19,
+  filling: 20,
+  overseas: 21,
 } as const;

@@ -1,9 +1,9 @@
-import { COLUMNS, TEAM_COLUMNS } from '../measures';
+import { COLUMNS, GRADE_COLUMNS, STAFF_GRADES, TEAM_COLUMNS } from '../measures';
 import type { IsoMonth } from '../units';
 
 /**
  * Where things stand in a future's row: `row[month * columns.length + column]`, one Float64Array per future.
- * Columns are the base columns, then for each team in order the team columns, named `column@team`.
+ * Columns are the base columns, then for each team in order the team columns, named `column@team`, then for each grade its own.
  */
 export interface RowLayout {
   readonly months: readonly IsoMonth[];
@@ -16,7 +16,11 @@ export interface RowLayout {
 
 /** The layout for these months and team ids. */
 export function makeLayout(months: readonly IsoMonth[], teams: readonly string[]): RowLayout {
-  const columns = [...COLUMNS, ...teams.flatMap((team) => TEAM_COLUMNS.map((column) => `${column}@${team}`))];
+  const columns = [
+    ...COLUMNS,
+    ...teams.flatMap((team) => TEAM_COLUMNS.map((column) => `${column}@${team}`)),
+    ...STAFF_GRADES.flatMap((grade) => GRADE_COLUMNS.map((column) => `${column}@${grade}`)),
+  ];
   return { months, columns, stride: columns.length, length: columns.length * months.length };
 }
 

@@ -24,9 +24,9 @@ export function compileClock(
   const days = civil.length;
   const month = Int32Array.from(civil, (d) => monthOfDay(d) - startMonth);
   const limits = Array.from(civil, (d) => {
-    const iso = isoDate(d);
-    return scenario.pathway.regimes.filter((r) => r.from <= iso).at(-1) ?? scenario.pathway.regimes[0]!;
+    return regimeAt(scenario, isoDate(d));
   });
+  const { initialDays, coreDays, singleDays } = measureDays(scenario);
   return {
     dayMinutes: Math.round(scenario.workforce.hoursPerDay.value * MINUTES_PER_HOUR),
     days,
@@ -36,7 +36,32 @@ export function compileClock(
     month,
     monthEnd: Uint8Array.from(month, (m, i) => (i === days - 1 || month[i + 1] !== m ? 1 : 0)),
     monthStart: Uint8Array.from(month, (m, i) => (i === 0 || month[i - 1] !== m ? 1 : 0)),
-    initialLimit: Int32Array.from(limits, (r) => r.initialDays),
-    coreLimit: Int32Array.from(limits, (r) => r.coreDays),
+    // Work begun under the former rules ends under them, even where the new ones no longer know its stage.
+    limits: [
+      Int32Array.from(limits, (r) => r.initialDays ?? initialDays),
+      Int32Array.from(limits, (r) => r.coreDays ?? coreDays),
+      Int32Array.from(limits, (r) => r.singleDays ?? singleDays),
+      new Int32Array(days).fill(scenario.pathway.conferenceDays),
+    ],
+    single: Uint8Array.from(limits, (r) => (r.singleDays === undefined ? 0 : 1)),
   };
+}
+
+/** The rules in force on a date. */
+export function regimeAt(scenario: Scenario, date: string): Scenario['pathway']['regimes'][number] {
+  const { regimes } = scenario.pathway;
+  return regimes.filter((r) => r.from <= date).at(-1) ?? regimes[0]!;
+}
+
+/** Limits of the measures: of the rules in force at the start, or of the first later (else the last earlier) that know the stage. */
+export function measureDays(scenario: Scenario): { initialDays: number; coreDays: number; singleDays: number } {
+  const { regimes } = scenario.pathway;
+  const now = Math.max(
+    0,
+    regimes.findLastIndex((r) => r.from <= scenario.start),
+  );
+  const order = [...regimes.slice(now), ...regimes.slice(0, now).reverse()];
+  const first = (key: 'initialDays' | 'coreDays' | 'singleDays'): number =>
+    order.find((r) => r[key] !== undefined)?.[key] ?? 1;
+  return { initialDays: first('initialDays'), coreDays: first('coreDays'), singleDays: first('singleDays') };
 }

@@ -1,5 +1,6 @@
 import type { CompiledDeclared, CompiledLevers } from '../compiled';
 import { normalTable, threshold } from '../engine/tables';
+import { shockPath } from './compile-demand';
 import { monthNumber, MONTHS_PER_YEAR, type IsoMonth } from '../units';
 import type { LeverId, Plan, Scenario } from './schema';
 
@@ -14,6 +15,15 @@ export function leversAsNow(scenario: Scenario): Readonly<Record<LeverId, number
   const years = scenario.declared;
   const yearly = (measure: string): number => (years.find((d) => d.measure === measure)?.yearlyChange.value ?? 0) * 100;
   return {
+    overseasHires: 0,
+    agencyConversion: workforce.agencyConversion.value * 100,
+    strikeTeam: 0,
+    earlyHelp: 0,
+    stepDown: 0,
+    closeUnassessed: 0,
+    lateLast: 0,
+    managementPosts: 0,
+    reviewingPosts: 0,
     hiresPerMonth: Math.max(
       0,
       (workforce.leavingRate.value * inPost - workforce.newlyQualifiedCohort.value) / MONTHS_PER_YEAR,
@@ -52,21 +62,24 @@ export function leverWeight(plan: Plan, id: LeverId, months: readonly IsoMonth[]
   if (!lever) return new Float64Array(months.length);
   const from = monthNumber(lever.from) + plan.optimism.delayMonths;
   const ramp = lever.rampMonths ?? 0;
+  const end = lever.until === undefined ? Infinity : monthNumber(lever.until) + plan.optimism.delayMonths;
   return Float64Array.from(months, (month) => {
     const into = monthNumber(month) - from;
-    return into < 0 ? 0 : ramp === 0 ? 1 : Math.min(1, (into + 1) / (ramp + 1));
+    return into < 0 || monthNumber(month) >= end ? 0 : ramp === 0 ? 1 : Math.min(1, (into + 1) / (ramp + 1));
   });
+}
+
+/** A lever's value month by month, from where it stands as now to where the plan puts it. */
+export function leverPath(plan: Plan, id: LeverId, months: readonly IsoMonth[], asNow: number): Float64Array {
+  const to = leverValue(plan, id, asNow);
+  return leverWeight(plan, id, months).map((w) => asNow + (to - asNow) * w);
 }
 
 /** The levers by month, in the engine's units. */
 export function compileLevers(scenario: Scenario, plan: Plan, months: readonly IsoMonth[]): CompiledLevers {
   const asNow = leversAsNow(scenario);
-  const path = (id: LeverId, change: (x: number) => number = (x) => x): Float64Array => {
-    const weight = leverWeight(plan, id, months);
-    const from = asNow[id];
-    const to = leverValue(plan, id, from);
-    return weight.map((w) => change(from + (to - from) * w));
-  };
+  const path = (id: LeverId, change: (x: number) => number = (x) => x): Float64Array =>
+    leverPath(plan, id, months, asNow[id]).map((x) => change(x));
   return {
     goesOn: path('referralToInitial', (percent) => threshold(percent / 100)),
     leavingFactor: path('leavingRate', (percent) => (asNow.leavingRate > 0 ? percent / asNow.leavingRate : 1)),
@@ -74,8 +87,20 @@ export function compileLevers(scenario: Scenario, plan: Plan, months: readonly I
     hoursFactor: path('hoursFreed', (percent) => 1 + percent / 100),
     assessmentCeiling: path('assessmentCeiling'),
     planCeiling: path('planCeiling'),
-    assessmentPosts: path('assessmentPosts', Math.round),
-    longerTermPosts: path('longerTermPosts', Math.round),
+    // By what a team holds: assessments, plans, sign-off, nothing, reviews.
+    posts: [
+      path('assessmentPosts', Math.round),
+      path('longerTermPosts', Math.round),
+      path('managementPosts', Math.round),
+      new Float64Array(months.length),
+      path('reviewingPosts', Math.round),
+    ],
+    strikeWorkers: path('strikeTeam'),
+    conversion: path('agencyConversion', (percent) => threshold(percent / 100)),
+    closeUnassessed: path('closeUnassessed', (percent) => percent / 100),
+    stepDown: path('stepDown', (percent) => 1 - percent / 100),
+    lateLast: path('lateLast', (percent) => threshold(percent / 100)),
+    section47: shockPath(scenario, months, 'section47'),
     reviewBookingWeight: leverWeight(plan, 'reviewBooking', months),
     reviewBooking: leverValue(plan, 'reviewBooking', asNow.reviewBooking) / 100,
     participationWeight: leverWeight(plan, 'participation', months),

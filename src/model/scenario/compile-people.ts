@@ -1,12 +1,14 @@
 import type { CompiledClock, CompiledLevers, CompiledTeam, CompiledWorkforce } from '../compiled';
 import { dayNumber } from '../engine/calendar';
-import { poissonThresholds, threshold } from '../engine/tables';
+import { lognormalTable, poissonThresholds, threshold } from '../engine/tables';
 import { isoMonth, MINUTES_PER_HOUR, monthNumber, MONTHS_PER_YEAR, type IsoMonth } from '../units';
-import { leversAsNow, leverValue, leverWeight } from './compile-levers';
+import { leverPath, leversAsNow, leverValue, leverWeight } from './compile-levers';
 import { meanService, serviceTable } from './distributions';
 import type { Plan, Scenario } from './schema';
 
-const HOLDS = { assessments: 0, plans: 1, 'sign-off': 2, none: 3 } as const;
+const HOLDS = { assessments: 0, plans: 1, 'sign-off': 2, none: 3, reviews: 4, 'overdue-assessments': 0 } as const;
+/** Nobody holds more than this times the ceiling. */
+const LEANING_MOST = 3;
 const WORKING_DAYS_PER_WEEK = 5;
 const WORKING_DAYS_PER_MONTH = 21;
 /** Month of the year in which newly qualified workers start. */
@@ -21,9 +23,12 @@ export function compileWorkforce(
   levers: CompiledLevers,
 ): CompiledWorkforce {
   const w = scenario.workforce;
-  const teams: CompiledTeam[] = w.teams.map((t) => ({
+  const teams: CompiledTeam[] = w.teams.map((t, i) => ({
     id: t.id,
     holds: HOLDS[t.holds],
+    pool: t.holds === 'assessments' ? poolOf(scenario, t.stages?.[0] ?? 'initial') : -1,
+    first: w.teams.findIndex((other) => other.holds === t.holds) === i,
+    strike: t.holds === 'overdue-assessments',
     posts: Math.round(t.posts.value),
     inPost: Math.round(t.posts.value * (1 - w.vacancyRate.value)),
     ceiling: t.ceiling.value,
@@ -31,21 +36,31 @@ export function compileWorkforce(
   const leavingByBand = monthlyLeaving(scenario);
   const caseworkInPost = teams.reduce((sum, t) => sum + (t.holds <= HOLDS.plans ? t.inPost : 0), 0);
   const posts = teams.reduce((sum, t) => sum + t.posts, 0);
-  const most = (a: Float64Array): number => a.reduce((x, y) => Math.max(x, y), 0);
+  const added =
+    [...levers.posts, levers.strikeWorkers].reduce((sum, path) => sum + most(path), 0) + w.agencyBeyond.value;
   const ceiling = Math.max(
     most(levers.assessmentCeiling),
     ...teams.filter((t) => t.holds === HOLDS.assessments).map((t) => t.ceiling),
   );
   const lead = w.leadMonths;
   const pipelineMonths = Math.ceil(lead.high ?? lead.value) + 1;
+  const overseasMonths = Math.ceil(w.overseasLeadMonths.high ?? w.overseasLeadMonths.value) + 1;
   const perDay = absence(scenario, clock.workingDaysPerYear);
   return {
     teams,
     // Rounded up, so that plans that differ a little can begin from the same warm states.
-    maxWorkers: roundedUp((posts + most(levers.assessmentPosts) + most(levers.longerTermPosts)) * 2.6 + 64, 512),
-    maxSlots: roundedUp(ceiling + 1, 8),
+    maxWorkers: roundedUp((posts + added) * 2.6 + 64, 512),
+    maxSlots: roundedUp(ceiling * LEANING_MOST + 3, 8),
     leavingByBand,
     caseloadEffect: w.caseloadEffect.value / MONTHS_PER_YEAR,
+    leaning: lognormalTable(w.unevenness.value).map((x) => Math.min(LEANING_MOST, x)),
+    exitCouncil: threshold(w.exits.council.value),
+    exitAgency: threshold(w.exits.council.value + w.exits.agency.value),
+    agencyReturns: w.exits.agencyReturns.value,
+    agencyBeyond: w.agencyBeyond.value,
+    senior: threshold(w.seniorShare.value),
+    absenceCaseloadEffect: w.absenceCaseloadEffect.value,
+    fillDays: w.rollingAdvert.value > 0 ? clock.workingDaysPerYear / w.rollingAdvert.value : 0,
     service: serviceTable(leavingByBand),
     newlyQualifiedAmongStarters: threshold(
       w.newlyQualifiedCohort.value / Math.max(1e-9, w.leavingRate.value * caseworkInPost),
@@ -54,10 +69,7 @@ export function compileWorkforce(
     newlyQualifiedShare: w.newlyQualifiedCaseload.value,
     newlyQualifiedSupervisionMinutes: (w.newlyQualifiedSupervision.value * MINUTES_PER_HOUR) / WORKING_DAYS_PER_MONTH,
     rampDays: Math.max(1, Math.round(w.rampWeeks.value * WORKING_DAYS_PER_WEEK)),
-    leadDays: [
-      Math.round((lead.low ?? lead.value) * WORKING_DAYS_PER_MONTH),
-      Math.round((lead.high ?? lead.value) * WORKING_DAYS_PER_MONTH),
-    ],
+    leadDays: leadDays(lead),
     agencyCover: leversAsNow(scenario).agencyCover / 100,
     agencyLeadDays: Math.max(1, Math.round(w.agencyLeadWeeks.value * WORKING_DAYS_PER_WEEK)),
     agencyAssignmentDays: w.agencyAssignmentMonths.value * WORKING_DAYS_PER_MONTH,
@@ -66,6 +78,9 @@ export function compileWorkforce(
     workMinutes: clock.dayMinutes * (1 - w.awayDays.value / clock.workingDaysPerYear),
     pipelineMonths,
     hireThresholds: hiring(scenario, plan, months, pipelineMonths),
+    overseasLeadDays: leadDays(w.overseasLeadMonths),
+    overseasMonths,
+    overseasThresholds: overseas(plan, months, overseasMonths),
     cohorts: cohorts(scenario, plan, clock, months),
   };
 }
@@ -115,17 +130,46 @@ function hiring(
   const asNow = leversAsNow(scenario).hiresPerMonth;
   const planned = leverValue(plan, 'hiresPerMonth', asNow);
   const gained = planned > asNow ? (planned - asNow) * plan.optimism.yield : planned - asNow;
+  const market = scenario.workforce.recruitMarketPerMonth.value * scenario.workforce.reputation.value;
   const first = monthNumber(months[0]!) - pipelineMonths;
   const campaigns = Array.from({ length: pipelineMonths + months.length }, (_, i) => isoMonth(first + i));
   const weight = leverWeight(plan, 'hiresPerMonth', campaigns);
   const made = new Map<number, Float64Array>();
   return Array.from(weight, (w) => {
-    const mean = asNow + gained * w;
+    const mean = Math.min(market, asNow + gained * w);
     let table = made.get(mean);
     if (!table) made.set(mean, (table = poissonThresholds(mean)));
     return table;
   });
 }
+
+/** Recruits from overseas: none as now; the yield dial applies to all of them. */
+function overseas(plan: Plan, months: readonly IsoMonth[], pipelineMonths: number): readonly Float64Array[] {
+  const first = monthNumber(months[0]!) - pipelineMonths;
+  const campaigns = Array.from({ length: pipelineMonths + months.length }, (_, i) => isoMonth(first + i));
+  return Array.from(leverPath(plan, 'overseasHires', campaigns, 0), (mean) =>
+    poissonThresholds(mean * plan.optimism.yield),
+  );
+}
+
+function leadDays(lead: {
+  value: number;
+  low?: number | undefined;
+  high?: number | undefined;
+}): readonly [number, number] {
+  return [
+    Math.round((lead.low ?? lead.value) * WORKING_DAYS_PER_MONTH),
+    Math.round((lead.high ?? lead.value) * WORKING_DAYS_PER_MONTH),
+  ];
+}
+
+/** The queue a stage's work waits in: core assessments have one of their own where a team makes them alone. */
+export function poolOf(scenario: Scenario, stage: 'initial' | 'core'): number {
+  const apart = scenario.workforce.teams.some((t) => t.holds === 'assessments' && t.stages?.join() === 'core');
+  return stage === 'core' && apart ? 1 : 0;
+}
+
+const most = (path: Float64Array): number => path.reduce((x, y) => Math.max(x, y), 0);
 
 /** Newly qualified workers: each September of the run. */
 function cohorts(scenario: Scenario, plan: Plan, clock: CompiledClock, months: readonly IsoMonth[]) {

@@ -1,13 +1,13 @@
 /** From a scenario and a plan to the compiled model: every figure in minutes, working days, thresholds and tables. */
-import type { CompiledModel, CompiledMoney, CompiledPathway, CompiledPoint } from '../compiled';
+import type { CompiledClock, CompiledModel, CompiledMoney, CompiledPathway, CompiledPoint } from '../compiled';
 import { exponentialTable, lognormalTable, threshold } from '../engine/tables';
 import { makeLayout } from '../results/layout';
 import { isoMonth, MINUTES_PER_HOUR, monthNumber, MONTHS_PER_YEAR } from '../units';
-import { compileClock } from './compile-clock';
+import { compileClock, measureDays } from './compile-clock';
 import { compileDemand } from './compile-demand';
-import { compileHeldWork } from './compile-held';
-import { compileLevers, declaredPaths, leverValue, leverWeight } from './compile-levers';
-import { compileWorkforce } from './compile-people';
+import { compileHeldWork, QUARTERS } from './compile-held';
+import { compileLevers, declaredPaths, leversAsNow, leverValue, leverWeight } from './compile-levers';
+import { compileWorkforce, poolOf } from './compile-people';
 import { elapsedTable } from './distributions';
 import type { FittedPoint, Plan, Scenario } from './schema';
 
@@ -52,7 +52,7 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
     clock,
     demand: compileDemand(scenario, plan, clock, months, options.onlyChance ?? false),
     pathway: compilePathway(scenario),
-    held: compileHeldWork(scenario, clock),
+    held: compileHeldWork(scenario, clock, chairsAtWork(scenario, clock)),
     workforce,
     levers,
     money: compileMoney(scenario, plan, months),
@@ -90,37 +90,72 @@ function compilePoint(scenario: Scenario, point: FittedPoint): CompiledPoint {
     beyond: p.elapsedBeyond.value,
   };
   return {
-    elapsedInitial: elapsedTable(point.arrangementInitial, shape),
-    elapsedCore: elapsedTable(point.arrangementCore, shape),
+    elapsed: [
+      elapsedTable(point.arrangementInitial, shape),
+      elapsedTable(point.arrangementCore, shape),
+      elapsedTable(point.arrangementSingle ?? p.arrangementSingle.value, shape),
+      elapsedTable(p.arrangementConference.value, shape),
+    ],
     effortScale: point.effortScale,
     deadlineFirst: threshold(point.deadlineFirstShare),
     planEffortScale: point.planEffortScale,
     reviewBooking: point.reviewBooking,
     participation: point.participation,
+    returnShare: point.returnShare ?? scenario.demand.returns.share.value,
+    firstTimeShare: point.firstTimeShare ?? 1 - scenario.demand.returns.share.value,
   };
+}
+
+/** Reviewing officers at work on a mean day of the baseline: in post and agency, less sickness. */
+function chairsAtWork(scenario: Scenario, clock: CompiledClock): number {
+  const { teams, vacancyRate, sicknessDays } = scenario.workforce;
+  const present = 1 - sicknessDays.value / clock.workingDaysPerYear;
+  const cover = leversAsNow(scenario).agencyCover / 100;
+  return teams
+    .filter((t) => t.holds === 'reviews')
+    .reduce((sum, t) => sum + t.posts.value * (1 - vacancyRate.value * (1 - cover)) * present, 0);
 }
 
 function compilePathway(scenario: Scenario): CompiledPathway {
   const p = scenario.pathway;
-  const notice = p.regimes.filter((r) => r.from <= scenario.start).at(-1) ?? p.regimes[0]!;
+  const minutes = (hours: { value: number }): number => hours.value * MINUTES_PER_HOUR;
+  const { initialDays, coreDays, singleDays } = measureDays(scenario);
+  const weights = p.caseWeights;
+  const core = poolOf(scenario, 'core');
+  // Enquiries go on to a core assessment as well; the share of the others makes the whole come out.
+  const atReferral = p.urgentShare.value * p.section47AtReferral.value;
+  const after = p.section47AfterAssessment.value;
+  const enquiries = atReferral + (1 - atReferral) * after;
+  const others = Math.max(0, p.initialToCore.value - enquiries) / Math.max(1e-9, 1 - enquiries);
   return {
-    initialMeasureDays: notice.initialDays,
-    coreMeasureDays: notice.coreDays,
-    screeningMinutes: p.screeningHours.value * MINUTES_PER_HOUR,
+    measureDays: [initialDays, coreDays, singleDays, p.conferenceDays],
+    minutes: [minutes(p.initialEffort), minutes(p.coreEffort), minutes(p.singleEffort), minutes(p.section47Effort)],
+    points: [weights.initial, weights.core, weights.single, weights.enquiry].map((w) => Math.round(w.value * QUARTERS)),
+    pools: [0, core, 0, 0],
+    screeningMinutes: minutes(p.screeningHours),
     goesOnAtBaseline: threshold(p.referralToInitial.value),
-    initialToCore: threshold(p.initialToCore.value),
-    initialToCin: threshold(p.initialToCin.value),
+    urgent: threshold(p.urgentShare.value),
+    section47AtReferral: threshold(p.section47AtReferral.value),
+    section47After: threshold(after),
+    initialToCore: threshold(others),
+    // Of the same uniform as section 47 above, so the share comes on top of it.
+    initialToCin: threshold(after + p.initialToCin.value * (1 - after)),
     coreToCp: threshold(p.coreToCp.value),
     coreToLac: threshold(p.coreToLac.value),
     coreToCin: threshold(p.coreToCin.value),
-    initialMinutes: p.initialEffort.value * MINUTES_PER_HOUR,
-    coreMinutes: p.coreEffort.value * MINUTES_PER_HOUR,
+    singleToCin: threshold(p.singleToCin.value),
+    singleToLac: threshold(p.singleToLac.value),
+    toConference: threshold(p.section47ToConference.value),
+    toPlan: threshold(p.conferenceToPlan.value),
+    conferenceMinutes: Math.round(minutes(p.conferenceHours)),
+    coreClock: p.coreClockStart,
     effort: p.effortShape === 'exponential' ? exponentialTable() : lognormalTable(p.effortSpread.value),
     effortExponential: p.effortShape === 'exponential',
     elapsedEarliest: p.elapsedEarliest.value,
     signOffPerManagerDay: p.signOffPerManagerDay.value,
     signOffManagers: p.signOffManagers.value,
-    handoverMinutes: Math.round(p.handoverHours.value * MINUTES_PER_HOUR),
+    handoverMinutes: Math.round(minutes(p.handoverHours)),
+    transferMinutes: Math.round(minutes(p.transferHours)),
     kappa: p.pressureKappa.value,
     pressureFloor: p.pressureFloor.value,
     valve: p.valve.value,
@@ -135,8 +170,15 @@ function compileMoney(scenario: Scenario, plan: Plan, months: readonly string[])
   const posts = workforce.teams.reduce((sum, t) => sum + t.posts.value, 0);
   const inPost = posts * (1 - workforce.vacancyRate.value);
   const agency = (inPost * workforce.agencyShare.value) / (1 - workforce.agencyShare.value);
-  const permanentPerMonth = money.employerCost.value / MONTHS_PER_YEAR;
-  const agencyPerMonth = money.agencyCost.value / MONTHS_PER_YEAR;
+  const yearly = [
+    money.newlyQualifiedCost.value,
+    money.employerCost.value,
+    money.seniorCost.value,
+    money.managerCost.value,
+    money.managerCost.value,
+  ];
+  // Agency charges stand above each grade's own pay as they do above a practitioner's.
+  const dearer = money.employerCost.value > 0 ? money.agencyCost.value / money.employerCost.value : 1;
   const pointsAvoided = Math.max(
     0,
     workforce.leavingRate.value * 100 - leverValue(plan, 'leavingRate', workforce.leavingRate.value * 100),
@@ -145,9 +187,8 @@ function compileMoney(scenario: Scenario, plan: Plan, months: readonly string[])
   const retention = leverWeight(plan, 'leavingRate', months);
   const hours = leverWeight(plan, 'hoursFreed', months);
   return {
-    permanentPerMonth,
-    newlyQualifiedPerMonth: money.newlyQualifiedCost.value / MONTHS_PER_YEAR,
-    agencyPerMonth,
+    permanentPerMonth: yearly.map((cost) => cost / MONTHS_PER_YEAR),
+    agencyPerMonth: yearly.map((cost) => (cost * dearer) / MONTHS_PER_YEAR),
     perHire: money.recruitmentCost.value,
     retention: retention.map((w) => (w * pointsAvoided * money.retentionCost.value) / MONTHS_PER_YEAR),
     hoursFreed: hours.map((w) => (w * Math.max(0, freed) * money.hoursFreedCost.value) / MONTHS_PER_YEAR),

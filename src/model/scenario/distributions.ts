@@ -1,5 +1,6 @@
 /** Distributions that the scenario gives in words of its own, as quantile tables. */
 import { ln, power, quantileTable, TABLE_CELLS } from '../engine/tables';
+import { MONTHS_PER_YEAR } from '../units';
 
 export interface ElapsedShape {
   readonly earliest: number;
@@ -38,6 +39,24 @@ export function lifetimeTable(endedWithin: readonly number[], mean: number): Flo
     }
     return 24 - 24 * ln((1 - p) / (1 - shares.at(-1)!));
   }, mean);
+}
+
+/** Times until a return in working days: straight lines through the shares within 3, 6, 12 and 24 months of closing. */
+export function lagTable(within: readonly number[], workingDaysPerYear: number): Float64Array {
+  const shares = [0, ...within];
+  const total = shares.at(-1)!;
+  return quantileTable((p) => {
+    for (let i = 1; i < shares.length; i++) {
+      const before = shares[i - 1]! / total;
+      const share = shares[i]! / total;
+      if (p > share || share === before) continue;
+      const from = SHAPE_MONTHS[i - 1]!;
+      return (
+        ((from + ((SHAPE_MONTHS[i]! - from) * (p - before)) / (share - before)) * workingDaysPerYear) / MONTHS_PER_YEAR
+      );
+    }
+    return (SHAPE_MONTHS.at(-1)! * workingDaysPerYear) / MONTHS_PER_YEAR;
+  });
 }
 
 /** What is left of a lifetime found under way: the equilibrium residual of a quantile table. */

@@ -110,22 +110,27 @@ function checkTeams(scenario: Loose, say: Say): void {
     say,
   );
   if (!Array.isArray(workforce['teams'])) return;
-  for (const [holds, what] of [
-    ['assessments', 'holds assessments'],
-    ['plans', 'holds plans'],
-    ['sign-off', 'signs off assessments'],
+  for (const [holds, stage, what, least] of [
+    ['assessments', 'initial', 'makes initial assessments', 1],
+    ['assessments', 'core', 'makes core assessments', 1],
+    ['plans', null, 'holds plans', 1],
+    ['sign-off', null, 'signs off assessments', 1],
+    ['reviews', null, 'chairs reviews', 0],
+    ['overdue-assessments', null, 'takes overdue assessments', 0],
   ] as const) {
-    const count = teams.filter(([, team]) => team['holds'] === holds).length;
-    if (count === 1) continue;
+    const count = teams.filter(
+      ([, team]) => team['holds'] === holds && (stage === null || stagesOf(team).includes(stage)),
+    ).length;
+    if (count === 1 || count === least) continue;
     say(
       ['workforce', 'teams'],
       'teams',
-      `${count === 0 ? 'No team' : `${count} teams`} ${count === 0 ? what : what.replace('s ', ' ')}; there must be exactly one.`,
-      `Let exactly one team have "holds": "${holds}".`,
+      `${count === 0 ? 'No team' : `${count} teams`} ${count === 0 ? what : what.replace('s ', ' ')}; there must be ${least === 0 ? 'at most' : 'exactly'} one.`,
+      `Let ${least === 0 ? 'at most' : 'exactly'} one team have "holds": "${holds}"${stage === null ? '' : ` with "${stage}" among its stages`}.`,
     );
   }
   for (const [i, team] of teams) {
-    const holder = team['holds'] === 'assessments' || team['holds'] === 'plans';
+    const holder = ['assessments', 'plans', 'overdue-assessments'].includes(String(team['holds']));
     const path = ['workforce', 'teams', i] as const;
     if (holder && numberOf(object(team['ceiling'])['value']) === 0)
       say(
@@ -134,7 +139,10 @@ function checkTeams(scenario: Loose, say: Say): void {
         'A team that holds cases has a caseload ceiling of 0, so nobody could take one.',
         'Give it the number of cases a full worker holds at most.',
       );
-    if (team['holds'] !== 'none' && numberOf(object(team['posts'])['value']) === 0)
+    if (
+      !['none', 'overdue-assessments'].includes(String(team['holds'])) &&
+      numberOf(object(team['posts'])['value']) === 0
+    )
       say(
         [...path, 'posts', 'value'],
         'no-posts',
@@ -142,6 +150,11 @@ function checkTeams(scenario: Loose, say: Say): void {
         'Give it posts.',
       );
   }
+}
+
+function stagesOf(team: Loose): readonly unknown[] {
+  const stages = team['stages'];
+  return Array.isArray(stages) ? stages : ['initial', 'core'];
 }
 
 function checkPlans(scenario: Loose, say: Say): void {
@@ -178,6 +191,14 @@ function checkFunnel(scenario: Loose, say: Say): void {
       `Core assessments end in a plan or in care in ${(total * 100).toFixed(0)}% of cases, which is more than all.`,
       'Make "coreToCin", "coreToCp" and "coreToLac" add up to at most 1.',
     );
+  const lag = object(object(object(scenario['demand'])['returns'])['lagShape'])['values'];
+  if (Array.isArray(lag) && (lag.some((x: unknown, j) => Number(x) < Number(lag[j - 1] ?? 0)) || Number(lag[3]) !== 1))
+    say(
+      ['demand', 'returns', 'lagShape', 'values'],
+      'shape',
+      'The shares of those who have come back must never fall, and the last must be 1.',
+      'Write the shares back within 3, 6, 12 and 24 months, for example 0.3, 0.5, 0.8, 1.',
+    );
   for (const part of ['cin', 'cp', 'lac']) {
     const shape = object(object(object(scenario['heldWork'])[part])['durationShape'])['values'];
     if (!Array.isArray(shape)) continue;
@@ -208,6 +229,16 @@ function checkRegimes(scenario: Loose, say: Say): void {
         'order',
         `The rules from ${from} stand after those from ${before}.`,
         'Put the rule regimes in the order of their dates, each date once.',
+      );
+    const has = (key: string): boolean => numberOf(regime[key]) !== undefined;
+    const twoStages = has('initialDays') && has('coreDays') && !has('singleDays');
+    const single = has('singleDays') && !has('initialDays') && !has('coreDays');
+    if (!twoStages && !single)
+      say(
+        ['pathway', 'regimes', index],
+        'regime',
+        'A rule regime has either an initial and a core assessment, or one single assessment.',
+        'Give "initialDays" and "coreDays", or "singleDays" alone.',
       );
     if (i === 0 && from !== undefined && start !== undefined && from > start)
       say(

@@ -13,8 +13,65 @@ const shares = (length: number, what: string) =>
     note: v.optional(v.string()),
   });
 
+/** A surge with a start, a rise, a time at its peak and a fall. */
+const shockSchema = v.strictObject({
+  name: v.string(),
+  from: isoDate,
+  riseMonths: figure('Months of rise', 'months', 0, 36, 'From the beginning to the peak.'),
+  peakMonths: figure('Months at the peak', 'months', 0, 60, 'How long the peak lasts.'),
+  fallMonths: figure('Months of fall', 'months', 0, 60, 'From the peak back to the level before.'),
+  referrals: figure(
+    'Referrals at the peak',
+    '(a factor)',
+    0.2,
+    5,
+    'Referrals at the peak against the level without the surge.',
+  ),
+  section47: figure(
+    'Section 47 enquiries at the peak',
+    '(a factor)',
+    0.2,
+    5,
+    'Section 47 enquiries for each assessment at the peak, against the level without the surge.',
+  ),
+});
+
+/** Children who come back after their case was closed. */
+const returnsSchema = v.strictObject({
+  share: figure(
+    'Closed cases that come back',
+    '(a share)',
+    0,
+    0.9,
+    'Of cases closed, those referred again within two years; fitted to the rate of repeat referrals where that is given.',
+  ),
+  /** Of those who come back, shares within 3, 6, 12 and 24 months of closing; the last is 1. */
+  lagShape: v.strictObject({
+    values: v.pipe(v.array(v.number()), v.length(4)),
+    source: v.string(),
+    grade: v.string(),
+    note: v.optional(v.string()),
+  }),
+  earlyClosure: figure(
+    'Returns after thin work',
+    '(a factor for all effort cut)',
+    0,
+    5,
+    'How much likelier a return is for each share of effort that pressure cut: 1 means 10% likelier after 10% less effort.',
+  ),
+  unassessedClosure: figure(
+    'Returns after closing without an assessment',
+    '(a factor)',
+    1,
+    4,
+    'How much likelier a child comes back whose waiting assessment was closed without being made.',
+  ),
+});
+
 /** Arrival of work: how much, when, how unevenly. */
 export const demandSchema = v.strictObject({
+  /** Where left out, every working day expects a 253rd of the year's referrals, weekdays apart. */
+  months: v.optional(shares(12, 'January to December')),
   referralsPerYear: figure(
     'Referrals a year',
     'children',
@@ -22,10 +79,21 @@ export const demandSchema = v.strictObject({
     500000,
     'How many children are referred in a year, at the baseline level.',
   ),
-  months: shares(12, 'January to December'),
   weekdays: shares(5, 'Monday to Friday'),
   /** `spread` over the day, or all at the `start-of-day`. */
   arrivals: v.picklist(['spread', 'start-of-day']),
+  trend: figure(
+    'Trend of referrals',
+    '(share a year)',
+    -0.3,
+    0.3,
+    'By how much referrals grow in a year after the start.',
+  ),
+  /** Shares of families referred with one, two, three and four children. */
+  familySizes: shares(4, 'one to four children'),
+  /** Surges that come whatever the plan: a new front door, publicity. */
+  shocks: v.pipe(v.array(shockSchema), v.maxLength(12)),
+  returns: returnsSchema,
   monthSd: figure(
     'Month-to-month unevenness',
     '(log sd)',
@@ -50,7 +118,11 @@ export const demandSchema = v.strictObject({
 });
 
 const hours = (label: string, meaning: string) => figure(label, 'hours', 0, 1000, meaning);
+const weight = (what: string) =>
+  figure(`Points of ${what}`, 'points', 0.25, 10, 'What it counts on a caseload; 1 where the ceiling counts cases.');
 const probability = (label: string, meaning: string) => figure(label, '(a share)', 0, 1, meaning);
+
+const workingDays = v.pipe(v.number(), v.integer('must be whole working days'), v.minValue(1), v.maxValue(260));
 
 /** How an assessment goes: limits, outcomes, effort, elapsed time, sign-off. */
 export const pathwaySchema = v.strictObject({
@@ -59,8 +131,10 @@ export const pathwaySchema = v.strictObject({
     v.array(
       v.strictObject({
         from: isoDate,
-        initialDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
-        coreDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        /** Initial and core assessment, or one single assessment. */
+        initialDays: v.optional(workingDays),
+        coreDays: v.optional(workingDays),
+        singleDays: v.optional(workingDays),
         source: v.string(),
         note: v.optional(v.string()),
       }),
@@ -68,6 +142,73 @@ export const pathwaySchema = v.strictObject({
     v.minLength(1, 'needs at least one rule regime'),
   ),
   screeningHours: hours('Screening a referral', 'Worker hours for every referral, whether or not it goes on.'),
+  dutyShare: probability(
+    'Screening at most',
+    'Share of the assessment teams’ day that screening may take; the rest waits for the next day.',
+  ),
+  decidedNextDay: probability(
+    'Decisions ready within a day',
+    'Share of decisions on referrals that arrangements (checks, partners) allow within one working day.',
+  ),
+  urgentShare: probability(
+    'Urgent referrals',
+    'Of referrals that go on, those with child protection concerns: they go first everywhere.',
+  ),
+  section47AtReferral: probability(
+    'Section 47 at referral',
+    'Of urgent referrals, those with a strategy discussion on the day.',
+  ),
+  section47AfterAssessment: probability(
+    'Section 47 after an assessment',
+    'Of initial or single assessments without enquiries so far, those whose end is a strategy discussion.',
+  ),
+  section47ToConference: probability(
+    'Enquiries leading to a conference',
+    'Of section 47 enquiries, those followed by an initial child protection conference.',
+  ),
+  conferenceToPlan: probability(
+    'Conferences leading to a plan',
+    'Of initial child protection conferences, those with which a child protection plan starts.',
+  ),
+  section47Effort: hours('Effort of a section 47 enquiry', 'Worker hours beyond the assessment, mean.'),
+  conferenceHours: hours('A child protection conference', 'Worker hours to prepare, attend and write up.'),
+  conferenceDays: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(1),
+    v.maxValue(60),
+    v.metadata({
+      label: 'Limit of a conference',
+      unit: 'working days',
+      min: 1,
+      max: 60,
+      meaning: 'From the strategy discussion to the initial child protection conference.',
+    }),
+  ),
+  arrangementConference: probability(
+    'Conferences in time with ample staff',
+    'What chairs, partners and families would allow if no worker were short of time.',
+  ),
+  /** When the core assessment's clock starts: as the initial one ends, at a strategy discussion before, or once it has a worker. */
+  coreClockStart: v.picklist(['initial-end', 'section-47-decision', 'allocation']),
+  singleEffort: hours('Effort of a single assessment', 'Worker hours, mean.'),
+  singleToCin: probability('Single assessments ending in a child in need plan', 'Share of single assessments.'),
+  singleToLac: probability('Single assessments after which the child is looked after', 'Share of single assessments.'),
+  arrangementSingle: probability(
+    'Single assessments in time with ample staff',
+    'What appointments, partners and families would allow if no worker were short of time.',
+  ),
+  /** Points each kind of work counts on a caseload; 1 where the ceiling counts cases. */
+  caseWeights: v.strictObject({
+    initial: weight('an initial assessment'),
+    core: weight('a core assessment'),
+    single: weight('a single assessment'),
+    enquiry: weight('a section 47 enquiry'),
+    cin: weight('a child in need plan'),
+    cp: weight('a child protection plan'),
+    lac: weight('a looked-after child'),
+  }),
+  transferHours: hours('Transfer', 'Hours lost when a plan passes to the longer-term team.'),
   referralToInitial: probability('Referrals going on to initial assessment', 'Share of referrals that go on.'),
   initialToCore: probability(
     'Initial assessments going on to core',

@@ -67,6 +67,8 @@ const lever = (label: string, unit: string, min: number, max: number, meaning: s
       v.strictObject({
         value: bounded({ label, unit, min, max, meaning }),
         from: isoDate,
+        /** Back to as now from this date on. */
+        until: v.optional(isoDate),
         rampMonths: v.optional(
           bounded({
             label: 'Ramp',
@@ -97,6 +99,27 @@ export const leversSchema = v.strictObject({
     0,
     500,
     'Newly qualified workers who start each September.',
+  ),
+  overseasHires: lever(
+    'Recruits from overseas',
+    'a month',
+    0,
+    100,
+    'Experienced recruits from overseas who accept a post each month.',
+  ),
+  agencyConversion: lever(
+    'Agency workers taken on',
+    '% of ending assignments',
+    0,
+    100,
+    'Agency workers whose assignment ends and who become permanent where a post is vacant.',
+  ),
+  strikeTeam: lever(
+    'Strike team',
+    'agency workers',
+    0,
+    300,
+    'Agency workers who take overdue assessments only, for as long as the lever lasts. Finishing overdue work lowers timeliness counted by completions first.',
   ),
   agencyCover: lever(
     'Agency cover of vacancies',
@@ -134,6 +157,28 @@ export const leversSchema = v.strictObject({
     100,
     'Share of referrals that go on to an initial assessment.',
   ),
+  earlyHelp: lever('Early help', '% of referrals diverted', 0, 60, 'New referrals that early help makes unnecessary.'),
+  stepDown: lever(
+    'Step-down',
+    '% shorter plans',
+    0,
+    60,
+    'By how much child in need plans opened from then on are shorter; children closed early come back oftener.',
+  ),
+  closeUnassessed: lever(
+    'Close without assessing',
+    '% of overdue waiting, a month',
+    0,
+    100,
+    'Of assessments that wait for a worker past their limit, those closed each month without being made. Counted, and shown beside every result.',
+  ),
+  lateLast: lever(
+    'Late ones last',
+    '% of workers',
+    0,
+    100,
+    'Workers who leave assessments already late to the last: it lifts the percentage in time and grows a tail of overdue work.',
+  ),
   hoursFreed: lever(
     'Hours freed by business support',
     '% of time',
@@ -154,6 +199,20 @@ export const leversSchema = v.strictObject({
     -500,
     500,
     'Posts funded in the longer-term team beyond the baseline establishment.',
+  ),
+  managementPosts: lever(
+    'Extra team managers',
+    'posts',
+    -200,
+    200,
+    'Managers’ posts beyond the baseline establishment: sign-off capacity.',
+  ),
+  reviewingPosts: lever(
+    'Extra reviewing officers',
+    'posts',
+    -200,
+    200,
+    'Reviewing officers’ posts beyond the baseline establishment: chairs of reviews and conferences.',
   ),
   reviewBooking: lever(
     'Reviews booked in time',
@@ -256,6 +315,17 @@ export const fittedPointSchema = v.strictObject({
   }),
   reviewBooking: share('Looked-after reviews whose arrangements allow them on time'),
   participation: share('Reviews in which a child takes part when there is time to prepare'),
+  arrangementSingle: v.optional(share('Single assessments in time with ample staff')),
+  returnShare: v.optional(share('Closed cases that come back within two years')),
+  firstTimeShare: v.optional(
+    bounded({
+      label: 'First-time referrals',
+      unit: '(share of referrals)',
+      min: 0.05,
+      max: 1,
+      meaning: 'Referrals that are not children coming back, so that together they make the published total.',
+    }),
+  ),
 });
 
 export const scenarioSchema = v.strictObject({

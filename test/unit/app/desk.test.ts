@@ -68,7 +68,7 @@ describe('undo and redo', () => {
 
 describe('levers', () => {
   test('stand as now where the scenario puts them', () => {
-    expect(specs).toHaveLength(15);
+    expect(specs).toHaveLength(24);
     expect(spec('hiresPerMonth')).toMatchObject({ label: 'Experienced hires', now: 6.4, main: true });
     expect(spec('agencyCover').now).toBeCloseTo(19.4, 0);
     expect(spec('assessmentCeiling').now).toBe(scenario.workforce.teams[0]!.ceiling.value);

@@ -6,7 +6,7 @@ import {
   monthValues,
   readMeasureId,
 } from '../../../src/model/results/measure-series';
-import { MEASURES, TEAM_MEASURES } from '../../../src/model/measures';
+import { MEASURES, STAFF_GRADES, TEAM_MEASURES } from '../../../src/model/measures';
 import { rowsOf } from './rows';
 
 describe('a measure of one month', () => {
@@ -59,8 +59,9 @@ describe('a measure of one month', () => {
 
   it('offers every measure, then those of each team', () => {
     const ids = measureIds(data.layout);
-    expect(ids).toHaveLength(MEASURES.length + TEAM_MEASURES.length);
-    expect(ids.at(-1)).toBe('posts_fte@duty');
+    expect(ids).toHaveLength(MEASURES.length + TEAM_MEASURES.length + STAFF_GRADES.length * 5);
+    expect(ids).toContain('posts_fte@duty');
+    expect(ids.at(-1)).toBe('leavers_fte@reviewing-officer');
   });
 
   it('knows a failed future from one that finished, and an unknown measure as a bug', () => {

@@ -44,7 +44,7 @@ const rules: readonly (readonly [string, Edits, string, string])[] = [
   ['a team without posts', { 'workforce.teams[2].posts': nothing }, 'workforce.teams[2].posts.value', 'no-posts'],
   [
     'more outcomes than assessments',
-    { 'pathway.coreToCin': { ...nothing, value: 0.6 } },
+    { 'pathway.coreToCin': { ...nothing, value: 0.9 } },
     'pathway.coreToCin',
     'funnel',
   ],

@@ -1,0 +1,120 @@
+/** Agency workers: they cover a share of vacancies, within what the market yields; assignments end, are followed by others, or become permanent. */
+import { exponential } from '../engine/samplers';
+import { CAUSE } from '../engine/streams';
+import { AT, add, addInTeam, gradeColumn, type Future } from './future';
+import { drawPatience } from './leaving';
+import { gradeOf, leave, setNextDay, start } from './people';
+import { renewCapacity } from './rooms';
+import { AGENCY, ORDER_RING, PERMANENT } from './world';
+
+/** Agency workers a team should have: a share of its vacancies, and in the assessment team some beyond; a strike team is all agency. */
+export function wantedAgency(future: Future, team: number): number {
+  const { world, model, now } = future;
+  const { strike, pool } = model.workforce.teams[team]!;
+  if (strike) return Math.round(now.strikeWorkers);
+  const cover = now.agencyCover * Math.max(0, now.posts[team]! - world.inPost[team]!);
+  return Math.round(cover + (pool === 0 ? model.workforce.agencyBeyond : 0));
+}
+
+/** An agency worker begins an assignment; in the opening stock it is already under way. */
+export function startAgency(future: Future, team: number, seasoned: boolean): void {
+  const { world, model, streams } = future;
+  const entity = 0x10000000 + team * 0x00100000 + world.agencySequence[team]!++;
+  const ramp = seasoned ? model.workforce.rampDays : 0;
+  const worker = start(future, AGENCY, team, entity, future.day - ramp, -1);
+  streams.draw(CAUSE.agency, entity);
+  const length = exponential(model.demand.gap, streams.u0) * model.workforce.agencyAssignmentDays;
+  world.workers.of.leaveDay[worker] = future.day + 5 + Math.round(length);
+  setNextDay(future, worker);
+}
+
+/**
+ * An assignment ends: some workers are taken on for good where a post is vacant; otherwise, while cover is still wanted,
+ * the next agency worker follows at once if the market has one.
+ */
+export function endAssignment(future: Future, worker: number): void {
+  const { world, now, streams, warm } = future;
+  const { n } = world;
+  const w = world.workers.of;
+  const team = w.team[worker]!;
+  streams.draw(CAUSE.agency, w.entity[worker]!, 1);
+  if (!warm && streams.u0 < now.conversion && now.posts[team]! - world.inPost[team]! >= 1) {
+    takeOn(future, worker);
+    return;
+  }
+  leave(future, worker);
+  if (world.agency[team]! >= wantedAgency(future, team)) return;
+  if (warm) {
+    startAgency(future, team, false);
+  } else if (n.agencyMarket >= 1) {
+    n.agencyMarket--;
+    startAgency(future, team, false);
+  }
+}
+
+/** An agency worker becomes permanent and keeps the cases in hand. */
+function takeOn(future: Future, worker: number): void {
+  const { world } = future;
+  const w = world.workers.of;
+  const team = w.team[worker]!;
+  w.kind[worker] = PERMANENT;
+  w.leaveDay[worker] = -1;
+  world.agency[team]!--;
+  world.inPost[team]!++;
+  if (w.awayUntil[worker]! >= 0) world.away[team]!++;
+  drawPatience(future, worker);
+  setNextDay(future, worker);
+  renewCapacity(future, worker);
+  addInTeam(future, team, 'starters', 1);
+  add(future, AT.conversions, 1);
+  add(future, gradeColumn(future, gradeOf(future, worker), 'starters'), 1);
+}
+
+/** Once a week: agency cover follows what is wanted, up and down. */
+export function reviewAgency(future: Future): void {
+  const { world, model, day } = future;
+  const { workforce } = model;
+  const { n } = world;
+  // What the market did not take last week is gone, but for what a part of a worker adds up to.
+  n.agencyMarket = Math.min(n.agencyMarket, workforce.agencyMarketPerWeek) + workforce.agencyMarketPerWeek;
+  for (let team = 0; team < world.agency.length; team++) {
+    const wanted = wantedAgency(future, team);
+    let short = wanted - world.agency[team]! - world.agencyOrders[team]!;
+    if (future.warm) {
+      for (; short > 0; short--) startAgency(future, team, false);
+      continue;
+    }
+    while (short > 0 && n.agencyMarket >= 1) {
+      world.agencyArrivals[((day + workforce.agencyLeadDays) % ORDER_RING) * world.agency.length + team]!++;
+      world.agencyOrders[team]!++;
+      n.agencyMarket--;
+      short--;
+    }
+    const spare = workforce.teams[team]!.strike ? 0 : 1;
+    for (let over = world.agency[team]! - wanted - spare; over > 0; over--) endOneAssignment(future, team);
+  }
+}
+
+/** Agency workers ordered weeks ago arrive. */
+export function welcomeAgency(future: Future): void {
+  const { world, day } = future;
+  for (let team = 0; team < world.agency.length; team++) {
+    const at = (day % ORDER_RING) * world.agency.length + team;
+    for (; world.agencyArrivals[at]! > 0; world.agencyArrivals[at]!--) {
+      world.agencyOrders[team]!--;
+      startAgency(future, team, false);
+    }
+  }
+}
+
+/** The assignment of a team that is nearest its end is not waited for. */
+function endOneAssignment(future: Future, team: number): void {
+  const { world } = future;
+  const w = world.workers.of;
+  let first = -1;
+  for (let worker = 0; worker < world.workers.high; worker++) {
+    if (w.kind[worker] === AGENCY && w.team[worker] === team && (first < 0 || w.leaveDay[worker]! < w.leaveDay[first]!))
+      first = worker;
+  }
+  if (first >= 0) leave(future, first);
+}

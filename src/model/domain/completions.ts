@@ -1,0 +1,59 @@
+/** What is counted as an assessment is completed: in time or late, by whom, how long it took, and why it is late. */
+import { AT, add, addInTeam, addToMonthOf, type Future } from './future';
+import { CORE, INITIAL } from './world';
+
+/** Days that are told apart in the histogram of days taken. */
+export const DAYS_COUNTED = 200;
+
+const COMPLETED = ['ia_completed', 'ca_completed', 'sa_completed'] as const;
+const IN_TIME = ['ia_in_time', 'ca_in_time', 'sa_in_time'] as const;
+const FROM_START_IN_TIME = [AT.ia_from_start_in_time, AT.ca_from_start_in_time, AT.sa_from_start_in_time] as const;
+
+/** Counts a completed assessment, in the month of its end and in that of its start. */
+export function tallyCompletion(future: Future, job: number, minute: number): void {
+  const { model, day, world } = future;
+  const a = world.assessments.of;
+  const stage = a.stage[job]! as 0 | 1 | 2;
+  const worker = a.worker[job]!;
+  const team = worker >= 0 ? world.workers.of.team[worker]! : -1;
+  const took = day - a.clockStart[job]!;
+  const allowed = model.pathway.measureDays[stage]!;
+  addInTeam(future, team, COMPLETED[stage], 1);
+  if (took <= allowed) {
+    addInTeam(future, team, IN_TIME[stage], 1);
+    addToMonthOf(future, a.clockStart[job]!, FROM_START_IN_TIME[stage], 1);
+  } else {
+    tallyLateness(future, job, took - allowed);
+  }
+  if (stage === CORE) return;
+  const inSystem = day * model.clock.dayMinutes + minute - a.arrived[job]!;
+  if (stage === INITIAL) add(future, AT.initial_minutes_in_system, inSystem);
+  if (a.urgent[job] === 1) {
+    add(future, AT.urgent_completed, 1);
+    add(future, AT.urgent_minutes_in_system, inSystem);
+  }
+  if (a.clockStart[job]! >= model.clock.firstDay) {
+    const days = took < DAYS_COUNTED ? took : DAYS_COUNTED - 1;
+    future.daysByStart[model.clock.month[a.clockStart[job]!]! * DAYS_COUNTED + days]!++;
+  }
+}
+
+/**
+ * Why late: the excess days, laid in this order to sign-off (days after all else was done), to what nobody could
+ * work on (days it would have run over with ample staff), to waiting for a worker, and what is left to the worker's hands.
+ */
+function tallyLateness(future: Future, job: number, excess: number): void {
+  const a = future.world.assessments.of;
+  const allDone = Math.max(a.effortDoneDay[job]!, a.ready[job]!);
+  const allowedUntil = future.day - excess;
+  const signOff = Math.min(excess, Math.max(0, future.day - allDone));
+  let rest = excess - signOff;
+  const elapsed = Math.min(rest, Math.max(0, a.clockStart[job]! + a.elapsed[job]! - allowedUntil));
+  rest -= elapsed;
+  const waiting = Math.min(rest, a.waitedDays[job]!);
+  add(future, AT.late_total, excess);
+  add(future, AT.late_sign_off, signOff);
+  add(future, AT.late_elapsed, elapsed);
+  add(future, AT.late_waiting, waiting);
+  add(future, AT.late_effort, rest - waiting);
+}

@@ -1,0 +1,192 @@
+/** What is counted as a month ends: snapshots of people and cases, and the month's row. */
+import { CAUSE } from '../engine/streams';
+import { fromTable } from '../engine/samplers';
+import type { TEAM_COLUMNS } from '../measures';
+import { TWO_32 } from '../units';
+import type { CompiledModel } from '../compiled';
+import { AT, gradeColumn, teamColumn, type Future } from './future';
+import { countMoney } from './money';
+import { gradeOf } from './people';
+import { AGENCY, EMPTY, HOLDS, LAC } from './world';
+
+/** A child counts in the looked-after measures after four weeks. */
+const FOUR_WEEKS = 20;
+
+/** Takes the month's snapshots and writes its row. */
+export function closeMonth(future: Future): void {
+  const { tally, row, model, month, warm } = future;
+  countPeople(future);
+  countCases(future);
+  countPlans(future);
+  if (!warm) {
+    countMoney(future);
+    countDeclared(future);
+    // Work of this month finished in a later one is added to the row then; so the row is added to, not overwritten.
+    const at = month * model.columns.length;
+    for (let i = 0; i < tally.length; i++) row[at + i]! += tally[i]!;
+  }
+}
+
+/** Empties the tallies for the next month. */
+export function clearTally(future: Future): void {
+  future.tally.fill(0);
+}
+
+function countPeople(future: Future): void {
+  const { world, tally, now, model } = future;
+  const whole: Partial<Record<(typeof TEAM_COLUMNS)[number], number>> = {};
+  for (let team = 0; team < world.inPost.length; team++) {
+    const inPost = world.inPost[team]!;
+    const empty = Math.max(0, now.posts[team]! - inPost);
+    const snapshot = {
+      posts: now.posts[team]!,
+      in_post: inPost,
+      vacant: empty,
+      agency: world.agency[team]!,
+      uncovered: Math.max(0, empty - world.agency[team]!),
+    };
+    for (const [column, value] of Object.entries(snapshot) as [keyof typeof snapshot, number][]) {
+      tally[teamColumn(team, column)] = value;
+      whole[column] = (whole[column] ?? 0) + value;
+    }
+  }
+  for (const [column, value] of Object.entries(whole) as ['posts', number][]) tally[AT[column]] = value;
+  tally[AT.posts_and_in_post] = tally[AT.vacant]! + tally[AT.in_post]!;
+  tally[AT.workforce] = tally[AT.agency]! + tally[AT.in_post]!;
+  tally[AT.leavers_year] = future.warm ? tally[AT.leavers]! * 12 : leaversInYear(future, model);
+}
+
+/** Leavers of the last 12 months; NaN until 12 whole months of the run are there. */
+function leaversInYear(future: Future, model: CompiledModel): number {
+  const firstWhole = model.start.endsWith('-01') ? 0 : 1;
+  if (future.month - 11 < firstWhole) return NaN;
+  let sum = 0;
+  for (let m = future.month - 11; m <= future.month; m++) sum += future.leaversByMonth[m]!;
+  return sum;
+}
+
+function countCases(future: Future): void {
+  const { world, tally, model, day } = future;
+  const { workforce, clock } = model;
+  const w = world.workers.of;
+  const a = world.assessments.of;
+  let overdue = 0;
+  for (let worker = 0; worker < world.workers.high; worker++) {
+    if (w.kind[worker] === EMPTY) continue;
+    const team = w.team[worker]!;
+    const grade = gradeOf(future, worker);
+    if (w.kind[worker] === AGENCY) {
+      tally[gradeColumn(future, grade, 'agency')]! += 1;
+    } else {
+      tally[gradeColumn(future, grade, 'in_post')]! += 1;
+      const served = (day - w.serviceStart[worker]!) / clock.workingDaysPerYear;
+      tally[served < 2 ? AT.service_years1to2 : served < 5 ? AT.service_years3to5 : AT.service_later]! += 1;
+    }
+    if (workforce.teams[team]!.holds > HOLDS.plans) continue;
+    const cases = w.assessments[worker]! + w.plans[worker]!;
+    tally[teamColumn(team, 'cases_held')]! += cases;
+    tally[teamColumn(team, 'holders')]! += 1;
+    if (cases > workforce.caseloadOver) tally[teamColumn(team, 'holders_over')]! += 1;
+    tally[gradeColumn(future, grade, 'cases_held')]! += cases;
+    tally[gradeColumn(future, grade, 'holders')]! += 1;
+    if (w.newUntil[worker]! >= day) {
+      tally[AT.nq_cases]! += cases;
+      tally[AT.nq_holders]! += 1;
+    }
+    const base = worker * workforce.maxSlots;
+    let late = 0;
+    for (let i = 0; i < w.assessments[worker]!; i++) if (a.deadline[world.slots[base + i]!]! < day) late++;
+    tally[teamColumn(team, 'assessments_overdue')]! += late;
+    overdue += late;
+  }
+  for (let team = 0; team < workforce.teams.length; team++) {
+    for (const column of ['cases_held', 'holders', 'holders_over'] as const)
+      tally[AT[column]]! += tally[teamColumn(team, column)]!;
+  }
+  for (let i = 0; i < world.signOff.size; i++) {
+    const job = world.signOff.at(i);
+    if (a.worker[job]! < 0 && a.deadline[job]! < day) overdue++;
+  }
+  for (let i = 0; i < world.conferences.size; i++) if (a.deadline[world.conferences.at(i)]! < day) overdue++;
+  tally[AT.assessments_overdue] = overdue + countWaiting(future);
+  tally[AT.assessments_open] = world.assessments.live;
+}
+
+/** Assessments in the queues; of them, those overdue are returned. */
+function countWaiting(future: Future): number {
+  const { world, tally, model, day } = future;
+  const a = world.assessments.of;
+  let overdue = 0;
+  let longest = 0;
+  world.queues.forEach((queue, pool) => {
+    let late = 0;
+    for (let i = 0; i < queue.size; i++) {
+      const job = queue.at(i);
+      if (a.deadline[job]! < day) late++;
+      const joined = Math.floor(a.arrived[job]! / model.clock.dayMinutes);
+      const since = a.allocatedDay[job]! >= 0 ? a.allocatedDay[job]! : joined;
+      longest = Math.max(longest, day - since);
+    }
+    const team = model.workforce.teams.findIndex((t) => t.pool === pool && !t.strike);
+    tally[teamColumn(team, 'unallocated')] = queue.size;
+    tally[teamColumn(team, 'assessments_overdue')]! += late;
+    tally[AT.unallocated]! += queue.size;
+    overdue += late;
+  });
+  tally[AT.longest_wait] = longest;
+  return overdue;
+}
+
+function countPlans(future: Future): void {
+  const { world, tally, model, day } = future;
+  const p = world.plans.of;
+  const yearAgo = day - model.clock.workingDaysPerYear;
+  const { plansOpen, plansUnheld, cpOpen, cpHeld } = world.n;
+  let children = 0,
+    inTime = 0,
+    reviewed = 0,
+    takingPart = 0;
+  let longest = tally[AT.longest_wait]!;
+  for (let i = 0; i < world.transfer.size; i++) {
+    const plan = world.transfer.at(i);
+    if (p.alive[plan] === 1 && p.holder[plan]! < 0) longest = Math.max(longest, day - p.waitingSince[plan]!);
+  }
+  for (let plan = 0; plan < world.plans.high; plan++) {
+    if (p.kind[plan] !== LAC || p.alive[plan] !== 1 || day - p.startDay[plan]! < FOUR_WEEKS) continue;
+    children++;
+    if (p.lastLateDay[plan]! <= yearAgo) inTime++;
+    if (p.lastReviewDay[plan]! > yearAgo) {
+      reviewed++;
+      if (p.lastMissedDay[plan]! <= yearAgo) takingPart++;
+    }
+  }
+  tally[AT.cp_plans] = cpOpen;
+  tally[AT.cp_allocated] = cpHeld;
+  tally[AT.lac_children] = children;
+  tally[AT.lac_children_in_time] = inTime;
+  tally[AT.participation_children] = reviewed;
+  tally[AT.participation_taking_part] = takingPart;
+  tally[AT.cases_open] = plansOpen + world.assessments.live;
+  tally[AT.unallocated]! += plansUnheld;
+  tally[AT.longest_wait] = longest;
+  model.workforce.teams.forEach((team, i) => {
+    if (team.holds === HOLDS.plans) tally[teamColumn(i, 'unallocated')] = plansUnheld;
+  });
+}
+
+/** Declared measures: one belief and one stroke of chance for each future, along the declared path. */
+function countDeclared(future: Future): void {
+  const { model, tally, streams, month } = future;
+  model.declared.forEach((declared, i) => {
+    streams.draw(CAUSE.declared, i);
+    const belief = streams.u0 / TWO_32;
+    const z = fromTable(declared.normal, streams.u1);
+    const low = declared.low[month]!,
+      middle = declared.middle[month]!,
+      high = declared.high[month]!;
+    const change = belief < 0.5 ? low + (middle - low) * 2 * belief : middle + (high - middle) * (2 * belief - 1);
+    const p = Math.min(1, Math.max(0, declared.base + change));
+    const seen = Math.round((p + z * Math.sqrt((p * (1 - p)) / declared.cohort)) * declared.cohort) / declared.cohort;
+    tally[model.columns.indexOf(declared.column)] = Math.min(1, Math.max(0, seen));
+  });
+}

@@ -1,0 +1,251 @@
+/**
+ * An assessment at its end: worked off, waiting for what nobody works on (appointments, partners, family), signed off by a
+ * manager with time, counted, and on to what follows from it.
+ */
+import { CAUSE } from '../engine/streams';
+import { STAGE } from '../compiled';
+import { applyPressure, begin, enqueue, noteReady, openEnquiry, setReady, takeFromDesk } from './assessments';
+import { NEVER, reschedule, workUntil } from './desk';
+import { tallyCompletion } from './completions';
+import { AT, add, type Future } from './future';
+import { openPlan } from './plans';
+import { earlyClosing, returnFromClosing } from './returns';
+import { updateRoom } from './rooms';
+import { CIN, CORE, CP, ENQUIRY, LAC, SINGLE } from './world';
+
+/** At the worker's event: whatever is worked off goes to sign-off, today or once its elapsed time is over. */
+export function finishWork(future: Future, worker: number, minute: number): void {
+  const { world, model, day } = future;
+  workUntil(future, worker, minute);
+  const a = world.assessments.of;
+  const base = worker * model.workforce.maxSlots;
+  for (let i = world.workers.of.assessments[worker]! - 1; i >= 0; i--) {
+    const job = world.slots[base + i]!;
+    if (a.remaining[job] === 0 && a.effortDoneDay[job]! < 0) {
+      a.effortDoneDay[job] = day;
+      if (a.ready[job]! <= day) submit(future, job, minute);
+      else noteReady(future, worker, a.ready[job]!);
+    }
+  }
+  reschedule(future, worker);
+}
+
+/** Assessments whose effort was done before and whose elapsed time is over by today go to sign-off. */
+export function submitReady(future: Future, worker: number): void {
+  const { world, model, day } = future;
+  const a = world.assessments.of;
+  const base = worker * model.workforce.maxSlots;
+  let next = NEVER;
+  for (let i = world.workers.of.assessments[worker]! - 1; i >= 0; i--) {
+    const job = world.slots[base + i]!;
+    if (a.effortDoneDay[job]! < 0 || a.submitted[job] === 1) continue;
+    if (a.ready[job]! <= day) {
+      a.submitted[job] = 1;
+      world.signOff.push(job, day);
+    } else if (a.ready[job]! < next) {
+      next = a.ready[job]!;
+    }
+  }
+  world.workers.of.nextReady[worker] = next;
+}
+
+/** Hands an assessment to a manager: signed off at once while there is capacity today, else it waits its turn. */
+function submit(future: Future, job: number, minute: number): void {
+  const { n, signOff, assessments } = future.world;
+  if (n.signOffTokens >= 1) {
+    n.signOffTokens--;
+    complete(future, job, minute);
+  } else {
+    assessments.of.submitted[job] = 1;
+    signOff.push(job, future.day);
+  }
+}
+
+/** Managers begin the day with what has waited for their signature, the longest wait first. */
+export function signOffWaiting(future: Future): void {
+  const { signOff, n } = future.world;
+  while (signOff.size > 0 && n.signOffTokens >= 1) {
+    n.signOffTokens--;
+    complete(future, signOff.pop(), 0);
+  }
+}
+
+/** Signed off: counted, and on to what follows. The worker is -1 where whoever held it has left. */
+function complete(future: Future, job: number, minute: number): void {
+  const stage = future.world.assessments.of.stage[job]!;
+  if (stage === ENQUIRY) completeEnquiry(future, job, minute);
+  else if (stage === CORE) completeCore(future, job, minute);
+  else if (stage === SINGLE) completeSingle(future, job, minute);
+  else completeInitial(future, job, minute);
+}
+
+function completeInitial(future: Future, job: number, minute: number): void {
+  const { pathway, demand } = future.model;
+  const a = future.world.assessments.of;
+  tallyCompletion(future, job, minute);
+  const need = a.marginal[job] === 1 ? demand.marginalNeed : 1;
+  const fate = a.fate[job]! >>> 0;
+  const other = a.otherFate[job]! >>> 0;
+  const known = a.section47Day[job]! >= 0;
+  const found = !known && other < pathway.section47After * need * future.now.section47;
+  if (found) discussStrategy(future, job, minute);
+  if (known || found || fate < pathway.initialToCore * need) continueToCore(future, job, minute);
+  else end(future, job, minute, other < pathway.initialToCin * need ? CIN : -1);
+}
+
+function completeSingle(future: Future, job: number, minute: number): void {
+  const { pathway, demand } = future.model;
+  const a = future.world.assessments.of;
+  tallyCompletion(future, job, minute);
+  const need = a.marginal[job] === 1 ? demand.marginalNeed : 1;
+  const fate = a.fate[job]! >>> 0;
+  if (a.section47Day[job]! < 0 && a.otherFate[job]! >>> 0 < pathway.section47After * need * future.now.section47)
+    discussStrategy(future, job, minute);
+  const lac = pathway.singleToLac * need;
+  if (fate < lac) end(future, job, minute, LAC);
+  else if (protectedBefore(future, job)) end(future, job, minute, -1, true);
+  else end(future, job, minute, fate < lac + pathway.singleToCin * need ? CIN : -1);
+}
+
+function completeCore(future: Future, job: number, minute: number): void {
+  const { pathway } = future.model;
+  const a = future.world.assessments.of;
+  tallyCompletion(future, job, minute);
+  const fate = a.fate[job]! >>> 0;
+  const lac = pathway.coreToLac;
+  const cp = lac + pathway.coreToCp;
+  if (fate < lac) end(future, job, minute, LAC);
+  else if (protectedBefore(future, job)) end(future, job, minute, -1, true);
+  else end(future, job, minute, fate < cp ? CP : fate < cp + pathway.coreToCin ? CIN : -1);
+}
+
+/** The assessment found concerns: a strategy discussion, and the same worker's enquiry beside the assessment. */
+function discussStrategy(future: Future, job: number, minute: number): void {
+  const { world } = future;
+  const entity = world.assessments.of.entity[job]!;
+  const worker = world.assessments.of.worker[job]!;
+  const enquiry = openEnquiry(future, entity, world.assessments.of.referred[job]!, minute);
+  const a = world.assessments.of;
+  a.section47Day[job] = future.day;
+  if (worker >= 0 && world.workers.of.assessments[worker]! < future.model.workforce.maxSlots)
+    takeUp(future, enquiry, worker, minute);
+  else enqueue(future, enquiry);
+}
+
+/** A worker takes up what follows from an assessment in hand, whatever the ceiling. */
+function takeUp(future: Future, job: number, worker: number, minute: number): void {
+  const { world, model, day } = future;
+  const a = world.assessments.of;
+  const w = world.workers.of;
+  workUntil(future, worker, minute);
+  world.slots[worker * model.workforce.maxSlots + w.assessments[worker]!] = job;
+  w.assessments[worker]!++;
+  w.urgent[worker]! += a.urgent[job]!;
+  w.points[worker]! += model.pathway.points[a.stage[job]!]!;
+  a.worker[job] = worker;
+  a.allocatedDay[job] = day;
+  applyPressure(future, job);
+  w.load[worker]! += a.remaining[job]!;
+  setReady(future, job);
+  updateRoom(future, worker);
+}
+
+/** Whether the child's enquiry leads to a child protection plan, which then holds the case. */
+function protectedBefore(future: Future, job: number): boolean {
+  const a = future.world.assessments.of;
+  if (a.section47Day[job]! < 0) return false;
+  const { pathway } = future.model;
+  future.streams.draw(CAUSE.section47, a.entity[job]!, 1);
+  return future.streams.u2 < pathway.toConference && future.streams.u3 < pathway.toPlan;
+}
+
+/**
+ * The core assessment: the same worker carries on with it, or it goes to the queue of the team that makes them. Its clock
+ * starts as the initial one ends, or at the strategy discussion, as local rules have it.
+ */
+function continueToCore(future: Future, job: number, minute: number): void {
+  const { model, day, world } = future;
+  const { pathway } = model;
+  const a = world.assessments.of;
+  const before = a.worker[job]!;
+  const stays = before >= 0 && model.workforce.teams[world.workers.of.team[before]!]!.pool === pathway.pools[CORE];
+  if (before >= 0) takeFromDesk(future, job, before, minute);
+  const fromDecision = pathway.coreClock === 'section-47-decision' && a.section47Day[job]! >= 0;
+  a.waitedDays[job] = 0;
+  a.submitted[job] = 0;
+  a.cut[job] = 0;
+  a.arrived[job] = day * model.clock.dayMinutes + minute;
+  future.streams.draw(CAUSE.core, a.entity[job]!);
+  begin(future, job, CORE, fromDecision ? a.section47Day[job]! : day);
+  if (stays) {
+    takeUp(future, job, before, minute);
+  } else {
+    a.allocatedDay[job] = -1;
+    enqueue(future, job);
+    if (before >= 0) updateRoom(future, before);
+  }
+  if (before >= 0) reschedule(future, before);
+}
+
+/** The assessment ends: off the desk, and a plan opens or the case is closed. */
+function end(future: Future, job: number, minute: number, plan: number, planElsewhere = false): void {
+  const { world } = future;
+  const a = world.assessments.of;
+  const worker = a.worker[job]!;
+  const entity = a.entity[job]!;
+  const referred = a.referred[job]!;
+  const cut = a.cut[job]!;
+  if (worker >= 0) takeFromDesk(future, job, worker, minute);
+  world.assessments.give(job);
+  if (plan >= 0) {
+    openPlan(future, plan, entity, referred, cut, worker);
+  } else {
+    world.n.casesOut++;
+    if (!planElsewhere) returnFromClosing(future, entity, referred, earlyClosing(future, cut));
+  }
+  if (worker >= 0) {
+    updateRoom(future, worker);
+    reschedule(future, worker);
+  }
+}
+
+/** The enquiry is done: where the concerns stand up, a conference is held as soon as a chair is free. */
+function completeEnquiry(future: Future, job: number, minute: number): void {
+  const { world, model } = future;
+  const a = world.assessments.of;
+  const worker = a.worker[job]!;
+  if (worker >= 0) takeFromDesk(future, job, worker, minute);
+  a.worker[job] = -1;
+  if (a.fate[job]! >>> 0 < model.pathway.toConference) {
+    if (world.n.chairTokens >= 1) holdConference(future, job);
+    else world.conferences.push(job, a.section47Day[job]!);
+  } else {
+    world.n.casesOut++;
+    world.assessments.give(job);
+  }
+  if (worker >= 0) {
+    updateRoom(future, worker);
+    reschedule(future, worker);
+  }
+}
+
+/** Conferences that wait for a chair are held before any review, the oldest strategy discussion first. */
+export function holdConferences(future: Future): void {
+  const { conferences, n } = future.world;
+  while (conferences.size > 0 && n.chairTokens >= 1) holdConference(future, conferences.pop());
+}
+
+function holdConference(future: Future, job: number): void {
+  const { world, model, day } = future;
+  const a = world.assessments.of;
+  world.n.chairTokens--;
+  add(future, AT.icpc, 1);
+  if (day - a.section47Day[job]! <= model.pathway.measureDays[STAGE.enquiry]!) add(future, AT.icpc_in_time, 1);
+  const entity = a.entity[job]!;
+  const referred = a.referred[job]!;
+  const cut = a.cut[job]!;
+  const toPlan = a.otherFate[job]! >>> 0 < model.pathway.toPlan;
+  world.assessments.give(job);
+  if (toPlan) openPlan(future, CP, entity, referred, cut, -1);
+  else world.n.casesOut++;
+}

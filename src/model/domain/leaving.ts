@@ -1,0 +1,101 @@
+/**
+ * Why people go. Everybody has a patience, drawn once; each month uses some of it up, more in the early years of service
+ * and under a load above the team's usual one, and whoever has none left goes on the day it runs out: out of the
+ * profession's local service, to another council, or to an agency.
+ */
+import { exponential } from '../engine/samplers';
+import { CAUSE } from '../engine/streams';
+import { AT, add, addInTeam, gradeColumn, type Future } from './future';
+import { advertiseVacancy } from './hiring';
+import { gradeOf, leave, loadAboveUsual, setNextDay, start } from './people';
+import { PATIENCE_UNIT } from './rows';
+import { HOLDS, PERMANENT } from './world';
+
+/** Working days of a whole month, for the part of one that is in the run. */
+const WHOLE_MONTH = 20;
+
+/** Draws how long a worker stays; afresh at the start of the run, because the law has no memory. */
+export function drawPatience(future: Future, worker: number): void {
+  const w = future.world.workers.of;
+  future.streams.draw(CAUSE.leaving, w.entity[worker]!, future.warm ? 0 : 1);
+  w.patience[worker] = Math.round(exponential(future.model.demand.gap, future.streams.u0) / PATIENCE_UNIT);
+}
+
+/** On the first working day of a month: whose patience ends in it, and on which day. */
+export function decideLeavers(future: Future): void {
+  const { world, model } = future;
+  const { workforce, clock } = model;
+  const { kind, leaveDay, patience, serviceStart } = world.workers.of;
+  let last = future.day;
+  while (last + 1 < clock.days && clock.month[last + 1] === clock.month[future.day]) last++;
+  const span = last - future.day + 1;
+  const part = !future.warm && future.day === clock.firstDay ? Math.min(1, span / WHOLE_MONTH) : 1;
+  const early = 2 * clock.workingDaysPerYear;
+  const settled = 5 * clock.workingDaysPerYear;
+  for (let worker = 0; worker < world.workers.high; worker++) {
+    if (kind[worker] !== PERMANENT || leaveDay[worker]! >= 0) continue;
+    const served = future.day - serviceStart[worker]!;
+    const band = served < early ? 0 : served < settled ? 1 : 2;
+    const chance =
+      workforce.leavingByBand[band] * future.now.leavingFactor +
+      workforce.caseloadEffect * loadAboveUsual(future, worker);
+    if (chance <= 0) continue;
+    const used = Math.round((hazard(Math.min(0.9, chance)) * part) / PATIENCE_UNIT);
+    if (patience[worker]! < used) {
+      leaveDay[worker] = future.day + Math.min(span - 1, Math.floor((patience[worker]! / used) * span));
+      setNextDay(future, worker);
+    } else {
+      patience[worker]! -= used;
+    }
+  }
+}
+
+/** −ln(1 − p) for a monthly probability, by its series (p up to 0.9; to 0.1% up to p = 0.3, where plans live). */
+function hazard(p: number): number {
+  let power = p;
+  let sum = 0;
+  for (let k = 1; k <= 8; k++) {
+    sum += power / k;
+    power *= p;
+  }
+  return sum;
+}
+
+/** A permanent member of staff goes today. In the warm-up somebody else starts the same day. */
+export function leaveToday(future: Future, worker: number): void {
+  const { world, model, warm } = future;
+  const w = world.workers.of;
+  const team = w.team[worker]!;
+  const entity = w.entity[worker]!;
+  addInTeam(future, team, 'leavers', 1);
+  add(future, gradeColumn(future, gradeOf(future, worker), 'leavers'), 1);
+  countExit(future, entity);
+  leave(future, worker);
+  if (!warm) {
+    future.leaversByMonth[future.month]!++;
+    advertiseVacancy(future, team, entity);
+    return;
+  }
+  const successor = 0x40000000 + world.n.starterSequence++;
+  future.streams.draw(CAUSE.worker, successor, 1);
+  const casework = model.workforce.teams[team]!.holds <= HOLDS.plans;
+  const isNew = casework && future.streams.u0 < model.workforce.newlyQualifiedAmongStarters;
+  const newUntil = isNew ? future.day + model.clock.workingDaysPerYear : -1;
+  const slot = start(future, PERMANENT, team, successor, future.day, newUntil);
+  addInTeam(future, team, 'starters', 1);
+  add(future, gradeColumn(future, gradeOf(future, slot), 'starters'), 1);
+}
+
+/** Where a leaver goes; some of those who go to an agency are on this council's own market from then on. */
+function countExit(future: Future, entity: number): void {
+  const { workforce } = future.model;
+  const { n } = future.world;
+  future.streams.draw(CAUSE.leaving, entity, 2);
+  const u = future.streams.u0;
+  if (u < workforce.exitCouncil) {
+    add(future, AT.leavers_to_council, 1);
+  } else if (u < workforce.exitAgency) {
+    add(future, AT.leavers_to_agency, 1);
+    n.agencyMarket += workforce.agencyReturns;
+  }
+}

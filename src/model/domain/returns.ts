@@ -1,0 +1,76 @@
+/**
+ * Children who come back. A closed case returns with a probability that is higher where pressure had cut the work short or
+ * there was no assessment at all, after a time that is drawn once; the measure counts those who come within 12 months of
+ * their previous referral. The child's address stays, with the number of the return in its upper bits, so that the same
+ * child brings the same facts under every plan.
+ */
+import { fromTable } from '../engine/samplers';
+import { CAUSE } from '../engine/streams';
+import { TWO_32 } from '../units';
+import type { Future } from './future';
+import { receive } from './demand';
+
+const GENERATION = 0x01000000;
+const CHILD_BITS = 0x3fffffff;
+/** Children of the starting stock keep a bit of their own. */
+const FROM_STOCK = 0x40000000;
+
+/** Address of the same child at its next referral. */
+function nextEntity(entity: number): number {
+  const from = entity < 0 || entity >= 0x80000000 ? FROM_STOCK | (entity & 0x00ffffff) : entity;
+  return (from & FROM_STOCK) | ((from + GENERATION) & CHILD_BITS);
+}
+
+/** A referral ended at the front door: does the family come back? Two uniforms decide. */
+export function returnFromDoor(future: Future, entity: number, size: number, whether: number, when: number): void {
+  if (whether < future.point.returnShare * TWO_32) comeBack(future, entity, size, future.day, when);
+}
+
+/**
+ * A case is closed: does the child come back?
+ * @param referred working day of the referral that led to it
+ * @param factor how much likelier than usual
+ */
+export function returnFromClosing(future: Future, entity: number, referred: number, factor: number): void {
+  if (future.point.returnShare === 0) return;
+  const { streams } = future;
+  streams.draw(CAUSE.returning, entity);
+  if (streams.u0 < future.point.returnShare * factor * TWO_32) comeBack(future, entity, 1, referred, streams.u1);
+}
+
+/** How much likelier a return is after effort cut by so many 1,024ths. */
+export function earlyClosing(future: Future, cut: number): number {
+  return 1 + (future.model.demand.earlyClosure * cut) / 1024;
+}
+
+function comeBack(future: Future, entity: number, size: number, referred: number, when: number): void {
+  const { world, model, day } = future;
+  const on = day + Math.max(1, Math.round(fromTable(model.demand.returnLag, when)));
+  if (on >= model.clock.days) return;
+  const row = world.returns.take();
+  const r = world.returns.of;
+  r.entity[row] = nextEntity(entity);
+  r.size[row] = size;
+  r.referred[row] = referred;
+  r.next[row] = world.comingBack[on]!;
+  world.comingBack[on] = row;
+}
+
+/** Those who come back today are referred with the morning's post. */
+export function welcomeReturns(future: Future): void {
+  const { world, streams, day } = future;
+  let row = world.comingBack[day]!;
+  world.comingBack[day] = -1;
+  while (row >= 0) {
+    const r = world.returns.of;
+    const entity = r.entity[row]!;
+    const size = r.size[row]!;
+    const before = r.referred[row]!;
+    const next = r.next[row]!;
+    world.returns.give(row);
+    streams.draw(CAUSE.referral, entity);
+    const { u0, u1, u3 } = streams;
+    receive(future, entity, size, 0, before, u0, u1, u3);
+    row = next;
+  }
+}

@@ -1,0 +1,71 @@
+/** A strike team: for a period, workers who take overdue assessments and nothing else, from the queue or from whoever holds them. */
+import { assign, takeFromDesk } from './assessments';
+import { reschedule } from './desk';
+import type { Future } from './future';
+import { updateRoom } from './rooms';
+import { ENQUIRY, HOLDS } from './world';
+
+/** The strike team fills its desks with what is longest overdue. */
+export function takeOverdue(future: Future): void {
+  const { world } = future;
+  const strikers = world.rooms.at(-1)!;
+  for (;;) {
+    const striker = strikers.roomiest();
+    if (striker < 0) return;
+    const job = longestWaiting(future) ?? longestInHand(future);
+    if (job === null) return;
+    assign(future, job, striker, 0);
+  }
+}
+
+/** Takes the assessment that is longest overdue out of the queues. */
+function longestWaiting(future: Future): number | null {
+  const { queues, assessments } = future.world;
+  const { deadline, stage } = assessments.of;
+  let first = future.day;
+  let from = -1;
+  let at = -1;
+  queues.forEach((queue, pool) => {
+    for (let place = 0; place < queue.size; place++) {
+      const job = queue.at(place);
+      if (deadline[job]! < first && stage[job] !== ENQUIRY) {
+        first = deadline[job]!;
+        from = pool;
+        at = place;
+      }
+    }
+  });
+  if (from < 0) return null;
+  const job = queues[from]!.at(at);
+  queues[from]!.removeAt(at);
+  return job;
+}
+
+/** Takes the assessment that is longest overdue from its worker's desk, with minutes for the handover. */
+function longestInHand(future: Future): number | null {
+  const { world, model, day } = future;
+  const a = world.assessments.of;
+  const { ids, count } = world.rosters[HOLDS.assessments]!;
+  let first = day;
+  let found = -1;
+  for (let i = 0; i < count; i++) {
+    const worker = ids[i]!;
+    if (model.workforce.teams[world.workers.of.team[worker]!]!.strike) continue;
+    const base = worker * model.workforce.maxSlots;
+    for (let slot = 0; slot < world.workers.of.assessments[worker]!; slot++) {
+      const job = world.slots[base + slot]!;
+      if (a.deadline[job]! < first && a.effortDoneDay[job]! < 0 && a.stage[job] !== ENQUIRY) {
+        first = a.deadline[job]!;
+        found = job;
+      }
+    }
+  }
+  if (found < 0) return null;
+  const worker = a.worker[found]!;
+  takeFromDesk(future, found, worker, 0);
+  a.handover[found] = model.pathway.handoverMinutes;
+  a.allocatedDay[found] = day;
+  updateRoom(future, worker);
+  reschedule(future, worker);
+  return found;
+}
