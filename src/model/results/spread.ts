@@ -59,7 +59,8 @@ export function chanceAlone(values: Float64Array): SpreadParts {
   return { ...shares, ...error, pairs: 0 };
 }
 
-function errorOfMean(values: Float64Array): Pick<SpreadParts, 'mean' | 'sd' | 'simulation' | 'futures'> {
+/** Mean, standard deviation and standard error of the mean (sd ÷ √n) of the values that are not NaN; null where there are too few. */
+export function errorOfMean(values: Float64Array): Pick<SpreadParts, 'mean' | 'sd' | 'simulation' | 'futures'> {
   const kept = values.filter((value) => !Number.isNaN(value));
   const futures = kept.length;
   if (futures === 0) return { mean: null, sd: null, simulation: null, futures };
