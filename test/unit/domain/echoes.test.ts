@@ -37,6 +37,15 @@ describe('an echo', () => {
     expect(apart([at(futures)[0]!, at(futures)[1]!], [at(futures)[1]!, at(futures)[2]!])).toBeGreaterThan(0.01);
   });
 
+  it('begins from the other warm state of the same point', () => {
+    // Children looked after for four weeks in the month of the start all came, and have their end, from the warm state.
+    const now = compiled(birmingham2009(), 'as-now', { horizonMonths: 1, warmUpYears: 1 });
+    const looked = (number: number) => runFutures(now, 1, 4, number).at(0, 0, 'lac_children');
+    expect(now.warmPoints[8]).toBe(now.warmPoints[0]);
+    expect(looked(FIRST_ECHO)).toBe(looked(8));
+    expect(looked(FIRST_ECHO)).not.toBe(looked(0));
+  });
+
   it('has chance of its own', () => {
     const now = compiled(birmingham2009(), 'as-now', { horizonMonths: 3, warmUpYears: 1 });
     const [future, echo] = [runFutures(now, 1, 4), runFutures(now, 1, 4, FIRST_ECHO)];
