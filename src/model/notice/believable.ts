@@ -19,7 +19,9 @@ const ROLLING: Readonly<Record<string, string>> = { leavers_year: 'leavers' };
  */
 export function oneYearChange(data: FutureRows, measure: string): Float64Array {
   const first = yearValues(data, measure, MONTHS_PER_YEAR - 1);
-  return yearValues(data, measure, 2 * MONTHS_PER_YEAR - 1).map((value, future) => value - (first[future] ?? Number.NaN));
+  return yearValues(data, measure, 2 * MONTHS_PER_YEAR - 1).map(
+    (value, future) => value - (first[future] ?? Number.NaN),
+  );
 }
 
 /** A measure over the 12 months that end with month `last` (0 is the first of the run). */
