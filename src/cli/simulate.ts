@@ -39,7 +39,7 @@ const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
   csv: reportCsv,
 };
 
-/** Echoes run beside the futures of the first plan, enough to tell chance from doubt to about 5 points. */
+/** Echoes run beside the futures of the first plan, enough to know their shares to 7 points or better (standard error). */
 const ECHOES = 200;
 
 /** Failures listed on standard error; the JSON report has them all. */

@@ -113,7 +113,10 @@ export function stateStandardError(values: ArrayLike<number>, points: readonly n
 
 const square = (x: number): number => x * x;
 
-/** The error of a mean with the luck of the warm states in it, where that is more than the plain error; else null. */
+/**
+ * The error of a mean with the luck of the warm states in it, where that is more than the plain error; else null. Where
+ * the states have no luck at all it is still a little more in nearly half of all measures: an error on the safe side.
+ */
 export function largerStateError(
   values: ArrayLike<number>,
   points: readonly number[] | undefined,
