@@ -1,6 +1,14 @@
 import packageFile from '../../package.json';
 import baseRates from '../../scenarios/base-rates.json';
-import { compile, MODEL_VERSION, type CompiledModel, type Plan, type Report, type Scenario } from '../model/index';
+import {
+  compile,
+  FIRST_ECHO,
+  MODEL_VERSION,
+  type CompiledModel,
+  type Plan,
+  type Report,
+  type Scenario,
+} from '../model/index';
 import { assembleReport } from '../report/assemble';
 import { reportCsv } from '../report/csv';
 import { fingerprint } from '../report/fingerprint';
@@ -30,6 +38,9 @@ const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
   json: reportJson,
   csv: reportCsv,
 };
+
+/** Echoes run beside the futures of the first plan, enough to know their shares to 7 points or better (standard error). */
+const ECHOES = 200;
 
 /** Failures listed on standard error; the JSON report has them all. */
 const LISTED = 20;
@@ -69,24 +80,24 @@ export const simulate: Command = {
     const asked = given.one('workers') ?? 'auto';
     const workers = Math.min(futures, asked === 'auto' ? poolSize(io.processors) : Number(asked));
     const { scenario, plans } = input;
+    const onlyChance = given.flag('only-chance');
     const models = plans.map((plan) =>
-      compile(scenario, plan, {
-        horizonMonths: given.whole('months', scenario.horizonMonths),
-        onlyChance: given.flag('only-chance'),
-      }),
+      compile(scenario, plan, { horizonMonths: given.whole('months', scenario.horizonMonths), onlyChance }),
     );
+    const echoing = onlyChance || scenario.targets.length === 0 ? 0 : Math.min(futures, ECHOES);
     const began = io.now();
-    const results = await runAll(plans, models, { seed, futures, workers }, io);
+    const { results, echoes } = await runAll(plans, models, { seed, futures, echoing, workers }, io);
     const report = assembleReport({
       scenario,
       runs: results.map((run) => ({ ...run, fingerprint: fingerprint(run.plan, scenario.id, scenario.schemaVersion) })),
+      ...(echoes ? { echoes } : {}),
       seed,
       seconds: (io.now() - began) / 1000,
       workers,
       appVersion: packageFile.version,
       modelVersion: MODEL_VERSION,
       baseRates,
-      onlyChance: given.flag('only-chance'),
+      onlyChance,
     });
     const text = (FORMATS[given.one('format') ?? 'table'] ?? reportTable)(report);
     if (out === undefined) await io.out(text.endsWith('\n') ? text : `${text}\n`);
@@ -125,30 +136,36 @@ async function loadAll(
 interface Ask {
   readonly seed: number;
   readonly futures: number;
+  /** Echoes of the first plan's first futures; 0 for none. */
+  readonly echoing: number;
   readonly workers: number;
 }
 
-/** Every plan on the same futures, one after the other. */
+/** Every plan on the same futures, one after the other; after the first plan its echoes, on the same warm states. */
 async function runAll(
   plans: readonly Plan[],
   models: readonly CompiledModel[],
-  { seed, futures, workers }: Ask,
+  { seed, futures, echoing, workers }: Ask,
   io: Io,
 ) {
+  let echoes: RunResult | null = null;
   const runner = io.createRunner(workers);
   try {
     const results: { plan: Plan; model: CompiledModel; result: RunResult }[] = [];
     for (const [index, plan] of plans.entries()) {
       const model = models[index];
       if (!model) break;
-      const line = progressLine(plan.id, io);
-      const end = await runner.start({ model, seed, first: 0, futures }, line.show).end;
-      line.clear();
-      if (end.kind !== 'done')
+      const run = async (what: string, first: number, count: number): Promise<RunResult> => {
+        const line = progressLine(what, io);
+        const end = await runner.start({ model, seed, first, futures: count }, line.show).end;
+        line.clear();
+        if (end.kind === 'done') return end.result;
         throw new RunStopped(end.kind === 'failed' ? `${end.message} (${end.code})` : 'it was cancelled');
-      results.push({ plan, model, result: end.result });
+      };
+      results.push({ plan, model, result: await run(plan.id, 0, futures) });
+      if (index === 0 && echoing > 0) echoes = await run(`${plan.id}, echoes`, FIRST_ECHO, echoing);
     }
-    return results;
+    return { results, echoes };
   } finally {
     runner.dispose();
   }

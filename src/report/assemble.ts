@@ -1,20 +1,28 @@
 import {
   measureById,
+  type BelievableLine,
   type CalibrationLine,
   type CompiledModel,
   type Failure,
+  type IsoMonth,
   type Plan,
   type PlanReport,
   type Report,
   type RowLayout,
   type Scenario,
+  type SpreadLine,
+  type WorstMonth,
 } from '../model/index';
 import { baseRateFor, type BaseRateTable } from '../model/notice/base-rates';
+import { believableLines } from '../model/notice/believable';
 import { compareCosts, comparePlans, costByYear, type PlanRows } from '../model/notice/plans';
 import { summariseReviews } from '../model/notice/review';
+import { spreadLines } from '../model/notice/spread';
 import { summariseTarget } from '../model/notice/target';
+import { safetyFloors } from '../model/results/floors';
 import { measureColumns, valueAt, type FutureRows } from '../model/results/measure-series';
 import { summarise } from '../model/results/summarise';
+import { worstMonth } from '../model/results/worst-month';
 
 /** What a runner hands back, as far as the report needs it. */
 export interface FinishedRun {
@@ -35,6 +43,8 @@ export interface AssembleInput {
   readonly scenario: Scenario;
   /** At least one; all on the same futures and months. */
   readonly runs: readonly PlanRun[];
+  /** The echoes of the first futures of the first run, in order; without them the report cannot take chance and doubt apart. */
+  readonly echoes?: FinishedRun;
   readonly seed: number;
   /** Wall time of all runs together. */
   readonly seconds: number;
@@ -54,23 +64,25 @@ export function layoutOf({ months, columns }: Pick<CompiledModel, 'months' | 'co
 
 /** The rows of a run, ready to be read. */
 export function futureRows({ model, result }: Pick<PlanRun, 'model' | 'result'>): FutureRows {
-  return { layout: layoutOf(model), rows: result.rows, futures: result.futures };
+  return { layout: layoutOf(model), rows: result.rows, futures: result.futures, warmPoints: model.warmPoints };
 }
 
 /**
  * The whole report of one or several plans on the same futures. Cost is staff cost by financial year ("2009-10"),
  * counted over the months of the run only, so the first and the last year may be partial. Comparisons are made for
- * every pair, the earlier plan being a. `spread` is empty: taking chance and doubt apart needs further runs. Apart
- * from `timing` the report depends on the rows alone, not on who ran them. Throws where there is no run, or the
- * plans were not run on the same futures and months.
+ * every pair, the earlier plan being a. `spread` is of the first plan; it is empty without echoes, unless doubt was off.
+ * Failed echoes are listed with the failures of that plan. `believable` is there where as-now was run for 24 months or
+ * more and history is given. Apart from `timing` the report depends on the rows alone, not on who ran them. Throws
+ * where there is no run, or the plans were not run on the same futures and months.
  */
 export function assembleReport(input: AssembleInput): Report {
-  const { scenario, runs, seed, seconds, workers, appVersion, modelVersion } = input;
+  const { scenario, runs, echoes, seed, seconds, workers, appVersion, modelVersion } = input;
   const first = runs[0];
   if (!first) throw new Error('a report needs at least one run');
   const rows = runs.map((run): PlanRows => ({ id: run.plan.id, data: futureRows(run) }));
   const pairs = rows.flatMap((a, at) => rows.slice(at + 1).map((b) => [a, b] as const));
-  const futures = runs.reduce((sum, { result }) => sum + result.futures, 0);
+  const futures = runs.reduce((sum, { result }) => sum + result.futures, echoes?.futures ?? 0);
+  const believable = believableOf(input);
   return {
     appVersion,
     modelVersion,
@@ -81,25 +93,46 @@ export function assembleReport(input: AssembleInput): Report {
     horizonMonths: first.model.months.length,
     start: scenario.start,
     months: first.model.months,
-    plans: runs.map((run) => planReport(input, run)),
+    plans: runs.map((run) => planReport(input, run, run === first ? echoes?.failures : undefined)),
     comparisons: pairs.flatMap(([a, b]) => comparePlans(a, b, scenario.targets)),
     costComparisons: pairs.flatMap(([a, b]) => compareCosts(a, b)),
     calibration: calibrationLines(scenario, first),
-    spread: [],
+    spread: spreadOfFirst(input, first),
+    ...(believable.length > 0 ? { believable } : {}),
     ...(input.onlyChance ? { onlyChance: true } : {}),
     timing: { seconds, futuresPerSecond: seconds > 0 ? futures / seconds : 0, workers },
   };
 }
 
-function planReport({ scenario, baseRates }: AssembleInput, run: PlanRun): PlanReport {
+function spreadOfFirst({ scenario, echoes, onlyChance }: AssembleInput, first: PlanRun): SpreadLine[] {
+  if (!echoes && !onlyChance) return [];
+  const rows = {
+    plan: first.plan.id,
+    data: futureRows(first),
+    echoes: echoes && !onlyChance ? futureRows({ model: first.model, result: echoes }) : null,
+  };
+  return spreadLines(rows, scenario.targets, scenario.reviews);
+}
+
+function believableOf({ runs, baseRates }: AssembleInput): BelievableLine[] {
+  const asNow = runs.find(({ plan }) => plan.id === 'as-now');
+  return asNow && baseRates ? believableLines(futureRows(asNow), baseRates.yearlyChanges) : [];
+}
+
+function planReport(
+  { scenario, baseRates }: AssembleInput,
+  run: PlanRun,
+  failedEchoes: readonly Failure[] = [],
+): PlanReport {
   const data = futureRows(run);
   const { targets, reviews } = scenario;
+  const measures = summarise(data);
   const inOrder = [...reviews].sort((a, b) => (a.date < b.date ? -1 : 1));
   return {
     id: run.plan.id,
     name: run.plan.name,
     fingerprint: run.fingerprint,
-    measures: summarise(data),
+    measures,
     targets: targets.map((target) => {
       const cohort = scenario.declared.find(({ measure }) => measure === target.measure)?.cohort.value;
       const baseRate = baseRates ? baseRateFor(target, scenario.start, baseRates) : null;
@@ -107,8 +140,23 @@ function planReport({ scenario, baseRates }: AssembleInput, run: PlanRun): PlanR
     }),
     reviews: summariseReviews(data, targets, reviews),
     cost: costByYear(data),
-    failures: run.result.failures,
+    worstMonths: worstMonths(targets, measures, data.layout.months),
+    floors: safetyFloors(data, run.result.baseline),
+    failures: [...run.result.failures, ...failedEchoes],
   };
+}
+
+/** The worst month of each measure that has a target, in the direction of the first target that it has. */
+function worstMonths(
+  targets: Scenario['targets'],
+  measures: PlanReport['measures'],
+  months: readonly IsoMonth[],
+): WorstMonth[] {
+  const once = targets.filter(({ measure }, at) => targets.findIndex((other) => other.measure === measure) === at);
+  return once.flatMap(({ measure, direction }) => {
+    const summary = measures[measure];
+    return (summary && worstMonth(measure, summary, months, direction)) ?? [];
+  });
 }
 
 /** Every figure that the scenario observes against the simulated baseline of the first run; a figure not simulated is null and not ok. */

@@ -1,9 +1,9 @@
 /** The report as plain text for a terminal: the answer first, then what it rests on. */
-import type { IsoMonth, PlanReport, Report, TargetSummary } from '../model/index';
+import type { IsoMonth, PlanReport, Report, SpreadLine, TargetSummary } from '../model/index';
 import { chanceShort } from '../model/notice/chances';
 import { comparisonWords, costWords, historyWords } from '../model/notice/words-plans';
 import { plainWords, reviewWords } from '../model/notice/words';
-import { formatCell, formatExact, grouped, monthText, pounds } from '../model/results/format';
+import { formatCell, formatExact, grouped, monthText, percent, pounds, unitWord } from '../model/results/format';
 
 /** Measures shown for every plan beside those of the targets. */
 const ALWAYS = [
@@ -14,6 +14,9 @@ const ALWAYS = [
   'agency_fte',
   'in_post_fte',
 ];
+
+/** Two-sided 95% point of the normal distribution. */
+const Z95 = 1.96;
 
 /** Rows of cells in columns; the first column to the left, the others to the right unless named in `left`. A rule follows the first row. */
 export function columnsText(rows: readonly (readonly string[])[], left: readonly number[] = []): string[] {
@@ -140,10 +143,54 @@ function calibration({ calibration: lines, plans }: Report): string[] {
     : [];
 }
 
+/** A difference or an error of a measure: of a share in percentage points. "–" for null. */
+function size(value: number | null, unit: TargetSummary['unit']): string {
+  if (value === null) return '–';
+  if (unit === 'pounds') return pounds(value);
+  return unit === 'share' ? `${grouped(value * 100, 1)} points` : `${grouped(value, 1)}${unitWord(unit)}`;
+}
+
+/** What the spread of each target's measure comes from, and how far the mean may be off. */
+function spread({ spread: lines, plans, onlyChance = false }: Report): string[] {
+  const [first] = lines;
+  if (!first) return [];
+  const name = plans.find(({ id }) => id === first.plan)?.name ?? first.plan;
+  const share = (value: number | null) => (value === null ? '–' : percent(value));
+  const row = ({ label, basisText, unit, ...line }: SpreadLine): string[] => [
+    label,
+    basisText,
+    share(line.chance),
+    share(line.doubt),
+    line.standardError === null ? '–' : grouped(Z95 * line.standardError * 100, 0),
+    size(line.simulationStates ?? line.simulation, unit),
+  ];
+  const head = [`Where the spread comes from, ${name}`, 'Counted', 'Chance', 'Doubt', '± points', 'Error of the mean'];
+  const off = 'Doubt was switched off: its share is 0, and all of the spread is chance.';
+  return [...columnsText([head, ...lines.map(row)], [1]), ...(onlyChance ? [off] : [])];
+}
+
+/** Whether measures are as restless, as now, as those of real councils. */
+function believable({ believable: lines = [] }: Report): string[] {
+  const rows = lines.map(({ label, unit, simulated, observed, ratio }) => [
+    label,
+    size(simulated, unit),
+    size(observed, unit),
+    ratio === null ? '–' : grouped(ratio, 2),
+  ]);
+  const head = ['Change in a year as now, standard deviation', 'Simulated', 'Real councils', 'Ratio'];
+  return rows.length > 0 ? columnsText([head, ...rows]) : [];
+}
+
 /** The report as plain text, ending with a line break. */
 export function reportTable(report: Report): string {
   const { scenario, futures, seed, modelVersion, appVersion } = report;
   const head = `${scenario.name} · ${grouped(futures, 0)} futures, seed ${String(seed)} · app ${appVersion}, model ${modelVersion}`;
-  const blocks = [...report.plans.map((plan) => planText(report, plan)), comparisons(report), calibration(report)];
+  const blocks = [
+    ...report.plans.map((plan) => planText(report, plan)),
+    comparisons(report),
+    spread(report),
+    believable(report),
+    calibration(report),
+  ];
   return `${[head, ...blocks.filter((lines) => lines.length > 0).map((lines) => ['', ...lines].join('\n'))].join('\n')}\n`;
 }

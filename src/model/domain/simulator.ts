@@ -1,6 +1,7 @@
 /** One compiled model, ready to run futures: warm states made once, each future a copy of one of them lived on. */
 import { STAGE, type CompiledModel } from '../compiled';
-import { Streams, CAUSE } from '../engine/streams';
+import { doubtOf, FutureStreams } from '../engine/doubt';
+import { CAUSE } from '../engine/streams';
 import { fromTable } from '../engine/samplers';
 import type { Failure } from '../failure';
 import type { Column } from '../measures';
@@ -19,7 +20,7 @@ import { World } from './world';
 export interface Simulator {
   /** One month in the layout's columns: the simulated baseline year before the start, the mean month of the warm states. */
   readonly baseline: Float64Array;
-  /** Fills `row` (months × columns numbers) with future `future`; on failure fills it with NaN and says why. */
+  /** Fills `row` (months × columns numbers) with future or echo `future`; on failure fills it with NaN and says why. */
   run(future: number, row: Float64Array): Failure | null;
 }
 
@@ -29,7 +30,7 @@ export interface OpenSimulator extends Simulator {
   readonly world: World;
 }
 
-/** Futures numbered from here on are warm-ups, never run as futures. */
+/** Futures numbered from here on are warm-ups, never run as futures or echoes; a warm-up draws no doubt. */
 const WARM_FUTURES = 0xffff0000;
 
 /** Councils simulated up to the start; they depend on the scenario and the seed, not on the plan. */
@@ -75,7 +76,7 @@ export function makeSimulator(model: CompiledModel, seed: number, warm = warmUp(
     world: future.world,
     run(number, row) {
       try {
-        const place = number % worlds.length;
+        const place = warmStateOf(number, model.warmPoints);
         future.world.copyFrom(worlds[place]!);
         future.streams.setFuture(seed, number);
         future.point = model.points[model.warmPoints[place]!]!;
@@ -89,6 +90,20 @@ export function makeSimulator(model: CompiledModel, seed: number, warm = warmUp(
       }
     },
   };
+}
+
+/**
+ * The warm state from which a future begins: of future f, f modulo their number. An echo has the doubt of its future but
+ * not its luck: it begins from the next warm state of the same point, or from the same one where the point has no other.
+ * @param points the point of each warm state
+ */
+export function warmStateOf(number: number, points: readonly number[]): number {
+  const own = doubtOf(number) % points.length;
+  if (doubtOf(number) === number) return own;
+  let place = own;
+  do place = (place + 1) % points.length;
+  while (points[place] !== points[own]);
+  return place;
 }
 
 /** A maker of simulators that remembers the latest warm states, so that plans of one scenario share them. */
@@ -105,7 +120,7 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
     model,
     world,
     referenceLoad,
-    streams: new Streams(),
+    streams: new FutureStreams(),
     point: model.points[0]!,
     warm: true,
     day: 0,

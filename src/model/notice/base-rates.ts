@@ -23,6 +23,15 @@ export interface BaseRateTable {
   /** What stands behind the percentage ("24% vacancies", "75% of assessments in time"), and what must be said where the history is of another measure. */
   readonly subjects: Readonly<Record<string, { readonly of: string; readonly history: string | null } | undefined>>;
   readonly rows: readonly BaseRateRow[];
+  /** How much a council's figure changes from one year to the next: standard deviations, shares as fractions. */
+  readonly yearlyChanges: YearlyChanges;
+}
+
+/** Standard deviations of one-year changes over real councils, and what must be said where the history is of another measure. */
+export interface YearlyChanges {
+  readonly source: string;
+  readonly grade: string;
+  readonly rows: readonly { readonly measures: readonly string[]; readonly sd: number; readonly note: string | null }[];
 }
 
 /** Months by which the time allowed may differ from a whole number of years. */

@@ -1,6 +1,6 @@
 /** A review date: which targets fall due, and the chance of meeting all of them in one and the same future. */
 import { finishedFutures, type FutureRows } from '../results/measure-series';
-import { chanceOf } from '../results/precision';
+import { chanceOf, stateErrorOfChance } from '../results/precision';
 import type { ReviewSummary } from '../results/report';
 import type { Review, Target } from '../scenario/schema';
 import { monthNumber, type IsoDate } from '../units';
@@ -45,6 +45,9 @@ function summariseReview(
   if (due.length === 0 || !readings.every(hasValue)) {
     return { ...base, probabilityAll: null, standardError: null, interval: null, metCounts: [], mostMissed: null };
   }
+  const allMet = Float64Array.from(finished, (ran, future) =>
+    ran === 0 ? Number.NaN : readings.every(({ met }) => met[future] === 1) ? 1 : 0,
+  );
   const { futures, counts, misses } = tally(
     readings.map(({ met }) => met),
     finished,
@@ -56,6 +59,7 @@ function summariseReview(
     ...base,
     probabilityAll: probability,
     ...error,
+    ...stateErrorOfChance(allMet, data.warmPoints),
     metCounts: counts.map((count) => count / futures),
     mostMissed: worst && most > 0 ? { id: worst.id, share: most / futures } : null,
   };

@@ -1,7 +1,7 @@
 /** One target over the simulated futures: met or not as the notice counts it, and the chance of it. */
 import type { MeasureDefinition } from '../measures';
 import { readMeasureId, type FutureRows } from '../results/measure-series';
-import { chanceOf, meets, type Chance } from '../results/precision';
+import { chanceOf, meets, stateErrorOfChance, type Chance, type StateError } from '../results/precision';
 import { spreadOf } from '../results/quantile';
 import type { BaseRate, ReviewChance, TargetSummary } from '../results/report';
 import type { Basis, Review, Target } from '../scenario/schema';
@@ -44,6 +44,11 @@ export function readTarget(
       : 0;
   }
   return { values, met, denominators };
+}
+
+/** Met (1) or missed (0) by future; NaN where there is no value to judge. */
+export function judged({ values, met }: TargetReading): Float64Array {
+  return values.map((value, future) => (Number.isNaN(value) ? Number.NaN : (met[future] ?? 0)));
 }
 
 function count(flags: Uint8Array): number {
@@ -112,9 +117,13 @@ export function summariseTarget(
   const due = target.due === null ? null : monthNumber(target.due);
   const reading = due === null ? null : readTarget(data, target, due);
   const { futures, ...chance } = reading ? chanceOfReading(reading) : NOTHING;
+  const states: StateError = reading
+    ? stateErrorOfChance(judged(reading), data.warmPoints)
+    : { standardErrorStates: null, intervalStates: null };
   return {
     ...describeTarget(target),
     ...chance,
+    ...states,
     futures,
     denominator: reading && futures > 0 ? meanDenominator(reading, context) : null,
     staying: staying(data, target, reading),

@@ -6,6 +6,8 @@ export interface FutureRows {
   readonly layout: RowLayout;
   readonly rows: Float64Array;
   readonly futures: number;
+  /** The point of each warm state, where known; future f began from state f modulo their number. */
+  readonly warmPoints?: readonly number[];
 }
 
 /** Where a measure is read: positions of its columns within a month; `denominator` is −1 for a measure that has none. */

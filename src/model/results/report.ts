@@ -58,6 +58,12 @@ export interface TargetSummary {
   readonly p10: number | null;
   readonly p50: number | null;
   readonly p90: number | null;
+  /**
+   * The standard error and interval with the luck of the few warm states in them, where that is more than the plain
+   * ones say; null where it is not, and the plain ones hold.
+   */
+  readonly standardErrorStates?: number | null;
+  readonly intervalStates?: readonly [number, number] | null;
   /** Futures with a value at the due date. */
   readonly futures: number;
   /** Mean denominator over the period, for the small-numbers rule; null for plain counts. */
@@ -85,6 +91,9 @@ export interface ReviewSummary {
   readonly probabilityAll: number | null;
   readonly standardError: number | null;
   readonly interval: readonly [number, number] | null;
+  /** As of a target. */
+  readonly standardErrorStates?: number | null;
+  readonly intervalStates?: readonly [number, number] | null;
   /** Share of futures meeting 0, 1, 2, … of the due targets. */
   readonly metCounts: readonly number[];
   /** The due target missed in most futures, with the share of futures missing it. */
@@ -106,7 +115,51 @@ export interface PlanReport {
   readonly targets: readonly TargetSummary[];
   readonly reviews: readonly ReviewSummary[];
   readonly cost: Readonly<Record<string, CostSummary>>;
+  /** For each measure that has a target, the month in which the plan looks worst. */
+  readonly worstMonths?: readonly WorstMonth[];
+  /** The chance that the plan ever leaves what must never happen happen. */
+  readonly floors?: readonly SafetyFloor[];
   readonly failures: readonly Failure[];
+}
+
+/** The month whose median is the worst of the run, and how far it lies below the first month: plans dip before they help. */
+export interface WorstMonth {
+  readonly measure: string;
+  readonly direction: 'at-least' | 'at-most';
+  readonly month: IsoMonth;
+  readonly p10: number | null;
+  readonly p50: number;
+  readonly p90: number | null;
+  /** The first month with a value, and its median. */
+  readonly firstMonth: IsoMonth;
+  readonly firstP50: number;
+  /** How much worse than the first month, in the measure's unit, 0 or more. */
+  readonly worse: number;
+}
+
+/** The chance that a floor is broken in any month of the run. */
+export interface FloorChance {
+  /** Null where no future has a value in any month. */
+  readonly probability: number | null;
+  readonly standardError: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly standardErrorStates: number | null;
+  readonly intervalStates: readonly [number, number] | null;
+  /** Futures with a value in some month. */
+  readonly futures: number;
+  /** The month in which the floor is broken in most futures, the earliest of several, and their share; null where it never is. */
+  readonly peak: { readonly month: IsoMonth; readonly share: number } | null;
+}
+
+export interface SafetyFloor extends FloorChance {
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: MeasureUnit;
+  /** The floor holds while the measure is at least, or at most, the level at the end of every month. */
+  readonly direction: 'at-least' | 'at-most';
+  readonly level: number;
+  /** Where the level comes from, in words. */
+  readonly levelText: string;
 }
 
 export interface Comparison {
@@ -137,11 +190,47 @@ export interface CalibrationLine {
   readonly ok: boolean;
 }
 
+/** Where the spread of a target's measure at its due date comes from, over the futures of the first plan. */
 export interface SpreadLine {
   readonly measure: string;
-  readonly chance: number;
-  readonly doubt: number;
-  readonly simulation: number;
+  readonly target: string;
+  /** Shares of the variance, adding to 1; null where they cannot be told. */
+  readonly chance: number | null;
+  readonly doubt: number | null;
+  /** Standard error of the mean from the finite number of futures, in the unit of the measure. */
+  readonly simulation: number | null;
+  /** The same with the luck of the few warm states in it, where that is more. */
+  readonly simulationStates: number | null;
+  readonly label: string;
+  readonly unit: MeasureUnit;
+  readonly plan: string;
+  readonly basis: string;
+  readonly basisText: string;
+  /** The due date; of a target without one, the last review. */
+  readonly date: IsoDate;
+  /** Of the share of chance, and of that of doubt. */
+  readonly standardError: number | null;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  /** Futures with a value, and those of them that have an echo with one. */
+  readonly futures: number;
+  readonly pairs: number;
+}
+
+/** Whether a measure varies from year to year, as now, about as much as it does in real councils. */
+export interface BelievableLine {
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: MeasureUnit;
+  /** Standard deviation of the one-year change, over the futures and over real councils, and the first ÷ the second. */
+  readonly simulated: number | null;
+  readonly observed: number;
+  readonly ratio: number | null;
+  /** Futures with a value in both years. */
+  readonly futures: number;
+  readonly source: string;
+  readonly grade: string;
+  readonly note: string | null;
 }
 
 export interface Report {
@@ -159,7 +248,10 @@ export interface Report {
   /** Every pair of plans: one line for each financial year, then one over all of them. */
   readonly costComparisons?: readonly CostComparison[];
   readonly calibration: readonly CalibrationLine[];
+  /** For each target; empty where no echoes were run. */
   readonly spread: readonly SpreadLine[];
+  /** Only where as-now was run for at least 24 months. */
+  readonly believable?: readonly BelievableLine[];
   /** True where parameter doubt was switched off, so that chances count luck alone. */
   readonly onlyChance?: boolean;
   readonly timing: { readonly seconds: number; readonly futuresPerSecond: number; readonly workers: number };

@@ -108,16 +108,18 @@ export function compileLevers(scenario: Scenario, plan: Plan, months: readonly I
   };
 }
 
-/** Declared measures: change since the start by month, for the lowest, middle and highest belief. */
+/** Declared measures: change since the start by month, for the lowest, middle and highest belief; all the middle one where doubt is off. */
 export function declaredPaths(
   scenario: Scenario,
   plan: Plan,
   months: readonly IsoMonth[],
+  onlyChance: boolean,
 ): readonly CompiledDeclared[] {
   const normal = normalTable();
   return scenario.declared.map((declared) => {
     const id: LeverId = declared.measure === 'school_absence' ? 'schoolAbsence' : 'leaversAccommodation';
-    const { value, low = value, high = value } = declared.yearlyChange;
+    const { value } = declared.yearlyChange;
+    const { low = value, high = value } = onlyChance ? {} : declared.yearlyChange;
     const weight = leverWeight(plan, id, months);
     const planned = leverValue(plan, id, value * 100) / 100;
     const path = (belief: number): Float64Array => {

@@ -56,7 +56,7 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
     workforce,
     levers,
     money: compileMoney(scenario, plan, months),
-    declared: declaredPaths(scenario, plan, months),
+    declared: declaredPaths(scenario, plan, months, options.onlyChance ?? false),
     points,
     warmKey: warmKey(scenario, points, [
       clock.days,

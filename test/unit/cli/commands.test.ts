@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import scenario from '../../../scenarios/birmingham-2009.json';
 import { runCommand } from '../../../src/cli/commands';
-import type { Report } from '../../../src/model/index';
+import { FIRST_ECHO, type Report } from '../../../src/model/index';
 import { standIn, type Ways } from './stand-in';
 
 async function run(line: string, ways: Ways = {}) {
@@ -33,7 +33,10 @@ test('a shipped scenario by its id: as-now, 1,000 futures, seed 1, a table on st
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('Initial assessments in 7 working days');
   expect(out.endsWith('\n')).toBe(true);
-  expect(io.asked).toMatchObject([{ seed: 1, futures: 1000, workers: 4, model: { planId: 'as-now' } }]);
+  expect(io.asked).toMatchObject([
+    { seed: 1, first: 0, futures: 1000, workers: 4, model: { planId: 'as-now' } },
+    { seed: 1, first: FIRST_ECHO, futures: 200, workers: 4, model: { planId: 'as-now' } },
+  ]);
 });
 
 test('several plans run on the same futures and are compared', async () => {
@@ -46,15 +49,28 @@ test('several plans run on the same futures and are compared', async () => {
   expect(report.plans.map(({ id }) => id)).toEqual(['as-now', 'mine']);
   expect(report.comparisons.length).toBe(scenario.targets.length);
   expect(report).toMatchObject({ seed: 9, futures: 3, horizonMonths: 13, start: '2009-02-10', timing: { workers: 2 } });
-  expect(io.asked.map(({ seed, futures }) => [seed, futures])).toEqual([
-    [9, 3],
-    [9, 3],
+  expect(io.asked.map(({ seed, first, futures, model }) => [model.planId, seed, first, futures])).toEqual([
+    ['as-now', 9, 0, 3],
+    ['as-now', 9, FIRST_ECHO, 3],
+    ['mine', 9, 0, 3],
   ]);
+  expect(report.spread.map(({ plan, target }) => [plan, target])).toEqual(
+    scenario.targets.map(({ id }) => ['as-now', id]),
+  );
 });
 
 test('never more workers than futures', async () => {
   expect((await run('simulate birmingham-2009 --futures 3 --workers 8')).io.asked[0]?.workers).toBe(3);
   expect((await run('simulate birmingham-2009 --futures 1')).io.asked[0]?.workers).toBe(1);
+});
+
+test('--only-chance runs no echoes, and says that doubt has no part', async () => {
+  const { io, out } = await run('simulate birmingham-2009 --futures 3 --months 13 --only-chance --format json');
+  expect(io.asked.map(({ first }) => first)).toEqual([0]);
+  const { onlyChance, spread } = JSON.parse(out) as Report;
+  expect(onlyChance).toBe(true);
+  expect(spread.length).toBe(scenario.targets.length);
+  for (const { chance, doubt } of spread) expect([chance, doubt]).toEqual([1, 0]);
 });
 
 test('--only-chance compiles without doubt', async () => {
@@ -141,6 +157,14 @@ test('failed futures: a report all the same, the failures listed, exit 1', async
   expect(err).toContain('25 futures failed');
   expect(err).toContain('as-now, future 0, seed 1, day 7: a queue broke (F1)');
   expect(err).toContain('and 5 more');
+});
+
+test('a failed echo is listed with the plan whose future it echoes, exit 1', async () => {
+  const failures = [{ future: FIRST_ECHO + 1, seed: 1, day: 7, code: 'F1', message: 'a queue broke' }];
+  const { code, out, err } = await run('simulate birmingham-2009 --futures 3 --months 2 --format json', { failures });
+  expect(code).toBe(1);
+  expect((JSON.parse(out) as Report).plans[0]?.failures).toEqual(failures);
+  expect(err).toContain('future 2147483649');
 });
 
 test('a run that stops is a defect, said in one sentence without a stack trace', async () => {

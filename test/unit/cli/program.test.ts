@@ -17,12 +17,13 @@ afterAll(() => {
 });
 
 test('threads give the report that one thread gives, byte for byte, and leave nothing on standard error', () => {
-  const args = ['simulate', 'birmingham-2009', '--futures', '5', '--months', '2', '--format', 'json'];
+  const args = ['simulate', 'birmingham-2009', '--futures', '5', '--months', '13', '--format', 'json'];
   const [alone, shared] = ['1', '2'].map((workers) => {
     const { status, stdout, stderr } = run(...args, '--workers', workers);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const report: Partial<Report> = JSON.parse(stdout) as Report;
     expect(report.timing?.workers).toBe(Number(workers));
+    expect(report.spread?.map(({ pairs }) => pairs)).toEqual(new Array<number>(8).fill(5));
     return JSON.stringify({ ...report, timing: null });
   });
   expect(shared).toBe(alone);

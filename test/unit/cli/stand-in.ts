@@ -7,7 +7,7 @@ export interface StandIn extends Io {
   /** What went to standard output and standard error. */
   readonly said: { out: string; err: string };
   readonly files: Map<string, string>;
-  readonly asked: { workers: number; seed: number; futures: number; model: CompiledModel }[];
+  readonly asked: { workers: number; seed: number; first: number; futures: number; model: CompiledModel }[];
 }
 
 export interface Ways {
@@ -28,15 +28,16 @@ export function standIn({ files = {}, terminal = false, failures = [], end }: Wa
   const createRunner = (workers: number): Runner => ({
     workers,
     start(request, onProgress) {
-      asked.push({ workers, seed: request.seed, futures: request.futures, model: request.model });
+      const { seed, first, futures, model } = request;
+      asked.push({ workers, seed, first, futures, model });
       const total = request.futures;
       for (const done of [1, total]) onProgress?.({ done, total, secondsLeft: 3.2 } satisfies Progress);
       const columns = request.model.columns.length;
       const result = {
-        first: 0,
+        first,
         futures: total,
         rows: new Float64Array(total * columns * request.model.months.length).fill(1),
-        failures,
+        failures: failures.filter(({ future }) => future >= first && future < first + futures),
         baseline: new Float64Array(columns).fill(1),
       };
       return { end: Promise.resolve(end ?? { kind: 'done', result }), cancel: () => {} };

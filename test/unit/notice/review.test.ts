@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueAt, metRange, summariseReviews } from '../../../src/model/notice/review';
+import { wilson } from '../../../src/model/results/precision';
 import { basis, rowsOf, targetOf, type Future } from '../results/rows';
 
 const REVIEWS = [
@@ -107,6 +108,21 @@ describe('the chance of all together', () => {
     const earlier = { ...initial, due: '2009-08-31' };
     const falling: Future = { ia_completed: 10, ia_in_time: [9, 9, 9, 9, 9, 1, 1, 1, 1, 1, 1] };
     expect(review([falling], [earlier])).toMatchObject({ targets: ['initial'], probabilityAll: 1 });
+  });
+
+  it('says where the luck of the warm states leaves more error, of all targets together', () => {
+    const [met, missed] = [future(0.9, 0.9), future(0.9, 0.1)];
+    const futures = [met, missed, met, missed, missed, met, missed, missed];
+    const data = { ...rowsOf('2009-04', 11, [...futures, 'failed']), warmPoints: [0, 0] };
+    // Met in 2 of 4 from the one state and in 1 of 4 from the other: √(2 · 2 · ½²) ÷ 8 is less than the plain error.
+    expect(summariseReviews(data, TARGETS, REVIEWS)[1]).toMatchObject({ standardErrorStates: null });
+    const apart = { ...rowsOf('2009-04', 11, [met, missed, met, missed, 'failed']), warmPoints: [0, 0] };
+    expect(summariseReviews(apart, TARGETS, REVIEWS)[1]).toMatchObject({
+      probabilityAll: 0.5,
+      standardError: 0.25,
+      standardErrorStates: 0.5,
+      intervalStates: wilson(0.5, 1),
+    });
   });
 
   it('names what is missed most often, and nothing where nothing is missed', () => {

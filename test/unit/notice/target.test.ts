@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summariseTarget } from '../../../src/model/notice/target';
+import { wilson } from '../../../src/model/results/precision';
 import { assessments, basis, rowsOf, targetOf } from '../results/rows';
 
 const REVIEWS = [
@@ -29,6 +30,20 @@ describe('the chance of a target', () => {
     });
     expect(summary.interval![0]).toBeCloseTo(0.15, 2);
     expect(summary.p50).toBeCloseTo(0.685, 12);
+  });
+
+  it('says where the luck of the warm states leaves more error', () => {
+    const shares = [0.8, 0.6, 0.8, 0.6];
+    const told = (warmPoints: readonly number[]) =>
+      summariseTarget({ ...steady(shares), warmPoints }, targetOf(), REVIEWS);
+    expect(told([0, 0])).toMatchObject({
+      standardError: 0.25,
+      standardErrorStates: 0.5,
+      intervalStates: wilson(0.5, 1),
+    });
+    // The same futures from two points that differ by design.
+    expect(told([0, 1, 0, 1])).toMatchObject({ standardErrorStates: null, intervalStates: null });
+    expect(summariseTarget(steady(shares), targetOf(), REVIEWS)).toMatchObject({ standardErrorStates: null });
   });
 
   it('turns round for at most', () => {

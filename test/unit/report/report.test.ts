@@ -1,101 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import table from '../../../scenarios/base-rates.json';
-import { COLUMNS } from '../../../src/model/measures';
-import type { CompiledModel } from '../../../src/model/compiled';
-import type { Plan, Scenario } from '../../../src/model/scenario/schema';
 import type { Report } from '../../../src/model/results/report';
-import { assembleReport, type AssembleInput, type PlanRun } from '../../../src/report/assemble';
+import { assembleReport } from '../../../src/report/assemble';
 import { csvCell, reportCsv } from '../../../src/report/csv';
 import { reportJson } from '../../../src/report/json';
-import { columnsText, reportTable } from '../../../src/report/table';
-import { basis, rowsOf, targetOf, type Future } from '../results/rows';
-
-const vacancies = targetOf({
-  id: 'vacancies',
-  label: 'Vacancies',
-  measure: 'vacancy_rate_dfe',
-  direction: 'at-most',
-  threshold: 0.177,
-  basis: basis('snapshot'),
-  baseline: { value: 0.247, year: '2007-08' },
-});
-delete (vacancies as { code?: string }).code;
-
-const declared = { measure: 'school_absence', cohort: { value: 1400 } };
-/** Only what a report reads of a scenario. */
-const scenario = {
-  schemaVersion: 1,
-  id: 'town-2009',
-  name: 'A town, notice of 10 February 2009',
-  start: '2009-02-10',
-  targets: [
-    targetOf(),
-    vacancies,
-    targetOf({
-      id: 'absence',
-      measure: 'school_absence',
-      direction: 'at-most',
-      threshold: 0.123,
-      basis: basis('declared'),
-    }),
-  ],
-  reviews: [
-    { date: '2010-02-28', label: 'February 2010' },
-    { date: '2009-07-31', label: 'July 2009' },
-  ],
-  declared: [declared],
-  observed: [
-    { measure: 'ia_in_time', value: 0.62, tolerance: 0.02, source: 'N09', grade: 'P' },
-    { measure: 'vacancy_rate_dfe', value: 0.247, tolerance: 0.02, source: 'N09', grade: 'P' },
-    { measure: 'ca_in_time', value: 0.75, tolerance: 0.02, source: 'N09', grade: 'P' },
-  ],
-} as unknown as Scenario;
-
-const future = (share: number, vacant: number, cost: number): Future => ({
-  ia_completed: 100,
-  ia_in_time: share * 100,
-  vacant,
-  posts_and_in_post: 100,
-  declared_school_absence: 0.12,
-  cases_held: 180,
-  holders: 10,
-  'cases_held@duty': 40,
-  'holders@duty': 2,
-  staff_cost: cost,
-});
-
-function runOf(id: string, futures: readonly Future[]): PlanRun {
-  const { layout, rows } = rowsOf('2009-02', 24, futures, ['duty']);
-  const baseline = new Float64Array(layout.stride);
-  baseline[COLUMNS.indexOf('ia_completed')] = 200;
-  baseline[COLUMNS.indexOf('ia_in_time')] = 128;
-  baseline[COLUMNS.indexOf('vacant')] = 30;
-  baseline[COLUMNS.indexOf('posts_and_in_post')] = 100;
-  const failures = futures.flatMap((row, at) =>
-    row === 'failed' ? [{ future: at, seed: 7, day: 12, code: 'stuck', message: 'stopped' }] : [],
-  );
-  return {
-    plan: { id, name: id === 'as-now' ? 'As now' : 'Recovery plan' } as Plan,
-    // Of a compiled model a report reads the layout alone.
-    model: { months: layout.months, columns: layout.columns } as unknown as CompiledModel,
-    result: { futures: futures.length, rows, failures, baseline },
-    fingerprint: `print-${id}`,
-  };
-}
-
-const input: AssembleInput = {
-  scenario,
-  runs: [
-    runOf('as-now', [future(0.6, 25, 1e6), future(0.7, 17, 1e6), 'failed', future(0.5, 20, 1e6)]),
-    runOf('recovery', [future(0.7, 20, 1.1e6), future(0.7, 16, 1.2e6), 'failed', future(0.7, 15, 1.3e6)]),
-  ],
-  seed: 7,
-  seconds: 2,
-  workers: 2,
-  appVersion: '0.1.0',
-  modelVersion: '1',
-  baseRates: table,
-};
+import { future, input, runOf } from './town';
 
 let report: Report;
 beforeAll(() => {
@@ -171,6 +79,37 @@ describe('the report', () => {
     ]);
   });
 
+  it('takes the spread of the first plan apart where there are echoes, and counts them', () => {
+    const echoes = runOf('as-now', [future(0.6, 26, 1e6), future(0.7, 16, 1e6), future(0, 0, 0), 'failed']).result;
+    const { spread, timing, plans, futures } = assembleReport({ ...input, echoes });
+    expect(spread.map(({ plan, target, pairs }) => [plan, target, pairs])).toEqual([
+      ['as-now', 'ni59', 2],
+      ['as-now', 'vacancies', 2],
+      ['as-now', 'absence', 2],
+    ]);
+    expect([timing.futuresPerSecond, futures]).toEqual([6, 4]);
+    expect(plans.map(({ failures }) => failures.length)).toEqual([2, 1]);
+    const onlyChance = assembleReport({ ...input, onlyChance: true });
+    expect(onlyChance.spread.map(({ chance, doubt }) => [chance, doubt])).toEqual([1, 1, 1].map((all) => [all, 0]));
+  });
+
+  it('holds the change in a year as now against that of real councils, over 24 months', () => {
+    const line = report.believable!.find(({ measure }) => measure === 'vacancy_rate_dfe');
+    expect(line).toMatchObject({ simulated: 0, observed: 0.074, ratio: 0, futures: 3 });
+    expect(assembleReport({ ...input, runs: input.runs.slice(1) })).not.toHaveProperty('believable');
+  });
+
+  it('names the worst month of each measure that has a target, and the chance that a floor is broken', () => {
+    const { worstMonths, floors } = report.plans[0]!;
+    expect(worstMonths!.map(({ measure, month, worse }) => [measure, month, worse])).toEqual(
+      ['ia_in_time', 'vacancy_rate_dfe', 'school_absence'].map((measure) => [measure, '2009-02', 0]),
+    );
+    expect(floors!.map(({ measure, level, probability }) => [measure, level, probability])).toEqual([
+      ['cp_allocated', 1, null],
+      ['assessments_overdue', 0, 0],
+    ]);
+  });
+
   it('lists failures', () => {
     expect(report.plans[0]!.failures).toEqual([{ future: 2, seed: 7, day: 12, code: 'stuck', message: 'stopped' }]);
   });
@@ -228,40 +167,5 @@ describe('the report as CSV', () => {
     expect(csvCell('a "b", c')).toBe('"a ""b"", c"');
     expect(csvCell('two\nlines')).toBe('"two\nlines"');
     expect(csvCell('a-b')).toBe('a-b');
-  });
-});
-
-describe('the report as text', () => {
-  it('begins with the answer and shows the matrix', () => {
-    const text = reportTable(report);
-    expect(text).toContain('A town, notice of 10 February 2009 · 4 futures, seed 7');
-    expect(text).toContain('chance of meeting all three targets due by 28 February 2010');
-    expect(text).toMatch(/Vacancies +on 28 February 2010 +≤ 17.7% +20.0% +17.6–24.0% +33% +33%/);
-    expect(text).toMatch(/All that fall due +– +33%/);
-    expect(text).toContain('13 in 100 were at 17.7% or less a year later');
-    expect(text).toContain('1 future failed and counts nowhere');
-    expect(text).toContain(
-      'With the same luck, Recovery plan does better than As now in 67 of 100 futures, the same in 33, worse in 0.',
-    );
-    expect(text).toMatch(/Vacancies, posts without a permanent holder +24.7% +30.0% +2.0 points +NO/);
-    expect(text).not.toMatch(/undefined|NaN/);
-    expect(text.split('\n').every((line) => line === line.trimEnd())).toBe(true);
-  });
-
-  it('says when parameter doubt was switched off', () => {
-    expect(reportTable(report)).toContain('Counts chance and the ranges you set.');
-    expect(reportTable(assembleReport({ ...input, onlyChance: true }))).toContain(
-      'Counts chance alone, without the ranges you set.',
-    );
-    expect(report).not.toHaveProperty('onlyChance');
-  });
-
-  it('lines its columns up', () => {
-    expect(
-      columnsText([
-        ['a', 'bb'],
-        ['long', '1'],
-      ]),
-    ).toEqual(['a     bb', '────────', 'long   1']);
   });
 });

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { chanceOf, halfWidthPoints, meets, publishedSteps, wilson } from '../../../src/model/results/precision';
+import { fromTable } from '../../../src/model/engine/samplers';
+import { Streams } from '../../../src/model/engine/streams';
+import { normalTable } from '../../../src/model/engine/tables';
+import {
+  chanceOf,
+  halfWidthPoints,
+  largerStateError,
+  meets,
+  publishedSteps,
+  stateErrorOfChance,
+  stateStandardError,
+  wilson,
+} from '../../../src/model/results/precision';
 
 describe('meeting a threshold', () => {
   it('counts exactly reached as met in both directions', () => {
@@ -56,5 +68,86 @@ describe('the error of a chance', () => {
   it('has the half-widths the product states', () => {
     expect(halfWidthPoints(wilson(1000, 2000)!)).toBeCloseTo(2.2, 1);
     expect(halfWidthPoints(wilson(100, 200)!)).toBeCloseTo(6.9, 1);
+  });
+});
+
+describe('the error between warm states', () => {
+  const points = [0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7];
+  const normal = normalTable();
+
+  /** Futures of one run: a fixed middle for each point, luck of a state and luck of a future with these standard deviations. */
+  function runOf(seed: number, futures: number, { point = 0, state = 0, luck = 0 }): Float64Array {
+    const streams = new Streams();
+    streams.setFuture(seed, 0);
+    const draw = (cause: number, entity: number): number => {
+      streams.draw(cause, entity);
+      return fromTable(normal, streams.u0);
+    };
+    const lucks = points.map((_, at) => state * draw(1, at));
+    return Float64Array.from(
+      { length: futures },
+      (_, f) => point * points[f % 16]! + lucks[f % 16]! + luck * draw(2, f),
+    );
+  }
+  const plain = (values: Float64Array): number => {
+    const mean = values.reduce((a, b) => a + b) / values.length;
+    return Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / (values.length - 1) / values.length);
+  };
+  const meanSquare = (numbers: readonly number[]) => Math.sqrt(numbers.reduce((a, b) => a + b * b, 0) / numbers.length);
+
+  it('is worked out by hand', () => {
+    expect(stateStandardError([1, 3, 1, 3], [0, 0])).toBe(1);
+    // Two points apart by 100, states of a point alike: nothing is left.
+    expect(stateStandardError([1, 101, 1, 101], [0, 1, 0, 1])).toBe(0);
+    // Points at 1, 3 and at 101, 103: within each ½ · 2² ÷ 2 of the mean of two; half of each mean makes the whole.
+    expect(stateStandardError([1, 101, 3, 103], [0, 1, 0, 1])).toBeCloseTo(Math.sqrt(0.25 * 1 + 0.25 * 1), 12);
+  });
+
+  it.each([
+    [{ state: 2, luck: 10 }, 320],
+    [{ state: 2, luck: 10, point: 5 }, 320],
+    [{ state: 0, luck: 10, point: 5 }, 320],
+    [{ state: 3, luck: 3 }, 77],
+  ])('is what fresh runs, states and all, differ by: %j, %d futures', (spread, futures) => {
+    const runs = Array.from({ length: 400 }, (_, seed) => runOf(seed, futures, spread));
+    // The points' part in a mean is the same in every run; where the futures are no multiple of the states, nearly.
+    const means = runs.map((values) => values.reduce((a, b) => a + b) / futures);
+    const mean = means.reduce((a, b) => a + b) / means.length;
+    const told = meanSquare(runs.map((values) => stateStandardError(values, points)!));
+    expect(told / meanSquare(means.map((m) => m - mean))).toBeGreaterThan(0.92);
+    expect(told / meanSquare(means.map((m) => m - mean))).toBeLessThan(1.08);
+    const theory = Math.sqrt(spread.state ** 2 / 16 + spread.luck ** 2 / futures);
+    expect(told / theory).toBeGreaterThan(0.95);
+    expect(told / theory).toBeLessThan(1.05);
+  });
+
+  it('takes the difference between points for doubt, not for error', () => {
+    expect(stateStandardError(runOf(1, 160, { point: 50 }), points)).toBe(0);
+    expect(plain(runOf(1, 160, { point: 50 }))).toBeGreaterThan(5);
+  });
+
+  it('is told only where it is more than the plain error', () => {
+    const lucky = runOf(3, 1600, { state: 3, luck: 1 });
+    expect(largerStateError(lucky, points, plain(lucky))).toBe(stateStandardError(lucky, points));
+    expect(plain(lucky)).toBeLessThan(0.5 * stateStandardError(lucky, points)!);
+    const doubtful = runOf(3, 1600, { point: 50, luck: 1 });
+    expect(largerStateError(doubtful, points, plain(doubtful))).toBeNull();
+    expect(largerStateError(lucky, undefined, 0)).toBeNull();
+    expect(largerStateError(lucky, points, null)).toBeNull();
+  });
+
+  it('is not known from one state of a point, and leaves out what has no value', () => {
+    expect(stateStandardError([1, 2, 3], [0, 1, 0])).toBeNull();
+    expect(stateStandardError([], [0, 0])).toBeNull();
+    expect(stateStandardError([1, Number.NaN, 3], [0, 1, 0])).toBe(1);
+    expect(stateStandardError([1, 3, Number.NaN, Number.NaN, 1, 3], [0, 0])).toBe(1);
+  });
+
+  it('widens the interval of a chance as so many fewer independent futures would', () => {
+    // States met in 6 and in 2 of 8: chance ½, each state's ± 2 gives √(2 · (2² + 2²)) ÷ 16 = ¼; plain is ⅛.
+    const met = Array.from({ length: 16 }, (_, f) => (Math.floor(f / 2) < (f % 2 === 0 ? 6 : 2) ? 1 : 0));
+    expect(stateErrorOfChance(met, [0, 0])).toEqual({ standardErrorStates: 0.25, intervalStates: wilson(2, 4) });
+    expect(stateErrorOfChance([1, 1, 1, 1], [0, 0])).toEqual({ standardErrorStates: null, intervalStates: null });
+    expect(stateErrorOfChance([], [0, 0]).standardErrorStates).toBeNull();
   });
 });
