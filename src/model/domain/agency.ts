@@ -1,10 +1,11 @@
 /** Agency workers: they cover a share of vacancies, within what the market yields; assignments end, are followed by others, or become permanent. */
 import { exponential } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { AT, add, addInTeam, gradeColumn, type Future } from './future';
+import { AT, add, addInTeam, BY_TEAM, gradeColumn, type Future } from './future';
 import { drawPatience } from './leaving';
 import { gradeOf, leave, setNextDay, start } from './people';
 import { renewCapacity } from './rooms';
+import { WORKER, rowOf } from './rows';
 import { AGENCY, ORDER_RING, PERMANENT } from './world';
 
 /** Agency workers a team should have: a share of its vacancies, and in the assessment team some beyond; a strike team is all agency. */
@@ -24,7 +25,7 @@ export function startAgency(future: Future, team: number, seasoned: boolean): vo
   const worker = start(future, AGENCY, team, entity, future.day - ramp, -1);
   streams.draw(CAUSE.agency, entity);
   const length = exponential(model.demand.gap, streams.u0) * model.workforce.agencyAssignmentDays;
-  world.workers.of.leaveDay[worker] = future.day + 5 + Math.round(length);
+  world.workers.cells[rowOf(worker) + WORKER.leaveDay] = future.day + 5 + Math.round(length);
   setNextDay(future, worker);
 }
 
@@ -35,9 +36,9 @@ export function startAgency(future: Future, team: number, seasoned: boolean): vo
 export function endAssignment(future: Future, worker: number): void {
   const { world, now, streams, warm } = future;
   const { n } = world;
-  const w = world.workers.of;
-  const team = w.team[worker]!;
-  streams.draw(CAUSE.agency, w.entity[worker]!, 1);
+  const w = world.workers.cells;
+  const team = w[rowOf(worker) + WORKER.team]!;
+  streams.draw(CAUSE.agency, w[rowOf(worker) + WORKER.entity]!, 1);
   if (!warm && streams.u0 < now.conversion && now.posts[team]! - world.inPost[team]! >= 1) {
     takeOn(future, worker);
     return;
@@ -55,17 +56,17 @@ export function endAssignment(future: Future, worker: number): void {
 /** An agency worker becomes permanent and keeps the cases in hand. */
 function takeOn(future: Future, worker: number): void {
   const { world } = future;
-  const w = world.workers.of;
-  const team = w.team[worker]!;
-  w.kind[worker] = PERMANENT;
-  w.leaveDay[worker] = -1;
+  const w = world.workers.cells;
+  const team = w[rowOf(worker) + WORKER.team]!;
+  w[rowOf(worker) + WORKER.kind] = PERMANENT;
+  w[rowOf(worker) + WORKER.leaveDay] = -1;
   world.agency[team]!--;
   world.inPost[team]!++;
-  if (w.awayUntil[worker]! >= 0) world.away[team]!++;
+  if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) world.away[team]!++;
   drawPatience(future, worker);
   setNextDay(future, worker);
   renewCapacity(future, worker);
-  addInTeam(future, team, 'starters', 1);
+  addInTeam(future, team, BY_TEAM.starters, 1);
   add(future, AT.conversions, 1);
   add(future, gradeColumn(future, gradeOf(future, worker), 'starters'), 1);
 }
@@ -110,10 +111,14 @@ export function welcomeAgency(future: Future): void {
 /** The assignment of a team that is nearest its end is not waited for. */
 function endOneAssignment(future: Future, team: number): void {
   const { world } = future;
-  const w = world.workers.of;
+  const w = world.workers.cells;
   let first = -1;
-  for (let worker = 0; worker < world.workers.high; worker++) {
-    if (w.kind[worker] === AGENCY && w.team[worker] === team && (first < 0 || w.leaveDay[worker]! < w.leaveDay[first]!))
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    if (
+      w[rowOf(worker) + WORKER.kind] === AGENCY &&
+      w[rowOf(worker) + WORKER.team] === team &&
+      (first < 0 || w[rowOf(worker) + WORKER.leaveDay]! < w[rowOf(first) + WORKER.leaveDay]!)
+    )
       first = worker;
   }
   if (first >= 0) leave(future, first);

@@ -8,6 +8,7 @@ import { TWO_32 } from '../units';
 import { NEVER, reschedule, workUntil } from './desk';
 import { AT, add, addToMonthOf, type Future } from './future';
 import { updateRoom } from './rooms';
+import { JOB, WORKER, rowOf } from './rows';
 import { CORE, ENQUIRY, INITIAL, SINGLE } from './world';
 
 /** Columns of what was begun, by stage; enquiries have none. */
@@ -26,15 +27,15 @@ export function openAssessment(
 ): void {
   const { world, model, day } = future;
   const job = newAssessment(future, entity, day, minute);
-  const a = world.assessments.of;
-  a.marginal[job] = marginal ? 1 : 0;
-  a.urgent[job] = urgent ? 1 : 0;
+  const a = world.assessments.cells;
+  a[job + JOB.marginal] = marginal ? 1 : 0;
+  a[job + JOB.urgent] = urgent ? 1 : 0;
   future.streams.draw(CAUSE.initial, entity);
   begin(future, job, model.clock.single[day] === 1 ? SINGLE : INITIAL, day);
   if (urgent) {
     future.streams.draw(CAUSE.section47, entity);
     if (future.streams.u0 < model.pathway.section47AtReferral * future.now.section47) {
-      a.section47Day[job] = day;
+      a[job + JOB.section47Day] = day;
       enqueue(future, openEnquiry(future, entity, day, minute));
     }
   }
@@ -45,13 +46,13 @@ export function openAssessment(
 export function openEnquiry(future: Future, entity: number, referred: number, minute: number): number {
   const { world, model, day } = future;
   const job = newAssessment(future, entity, referred, minute);
-  const a = world.assessments.of;
-  a.urgent[job] = 1;
-  a.section47Day[job] = day;
+  const a = world.assessments.cells;
+  a[job + JOB.urgent] = 1;
+  a[job + JOB.section47Day] = day;
   future.streams.draw(CAUSE.section47, entity, 1);
   begin(future, job, ENQUIRY, day);
-  if (a.fate[job]! >>> 0 < model.pathway.toConference) {
-    a.remaining[job]! += model.pathway.conferenceMinutes;
+  if (a[job + JOB.fate]! >>> 0 < model.pathway.toConference) {
+    a[job + JOB.remaining]! += model.pathway.conferenceMinutes;
     world.n.openMinutes += model.pathway.conferenceMinutes;
   }
   add(future, AT.section47_started, 1);
@@ -61,19 +62,19 @@ export function openEnquiry(future: Future, entity: number, referred: number, mi
 function newAssessment(future: Future, entity: number, referred: number, minute: number): number {
   const { world, model, day } = future;
   const job = world.assessments.take();
-  const a = world.assessments.of;
-  a.entity[job] = entity;
-  a.referred[job] = referred;
-  a.section47Day[job] = -1;
-  a.marginal[job] = 0;
-  a.urgent[job] = 0;
-  a.arrived[job] = day * model.clock.dayMinutes + minute;
-  a.allocatedDay[job] = -1;
-  a.waitedDays[job] = 0;
-  a.worker[job] = -1;
-  a.handover[job] = 0;
-  a.submitted[job] = 0;
-  a.cut[job] = 0;
+  const a = world.assessments.cells;
+  a[job + JOB.entity] = entity;
+  a[job + JOB.referred] = referred;
+  a[job + JOB.section47Day] = -1;
+  a[job + JOB.marginal] = 0;
+  a[job + JOB.urgent] = 0;
+  a[job + JOB.arrived] = day * model.clock.dayMinutes + minute;
+  a[job + JOB.allocatedDay] = -1;
+  a[job + JOB.waitedDays] = 0;
+  a[job + JOB.worker] = -1;
+  a[job + JOB.handover] = 0;
+  a[job + JOB.submitted] = 0;
+  a[job + JOB.cut] = 0;
   world.n.casesIn++;
   return job;
 }
@@ -81,36 +82,40 @@ function newAssessment(future: Future, entity: number, referred: number, minute:
 /** A stage begins: clock, deadline, effort and elapsed time from the uniforms just drawn, which also decide what follows. */
 export function begin(future: Future, job: number, stage: number, clockStart: number): void {
   const { pathway, demand, clock } = future.model;
-  const a = future.world.assessments.of;
+  const a = future.world.assessments.cells;
   const { u0, u1, u2, u3 } = future.streams;
   const limit = clock.limits[stage]![clockStart]!;
-  const need = a.marginal[job] === 1 ? demand.marginalNeed : 1;
+  const need = a[job + JOB.marginal] === 1 ? demand.marginalNeed : 1;
   const size = pathway.effortExponential ? exponential(pathway.effort, u0) : fromTable(pathway.effort, u0);
-  a.stage[job] = stage;
-  a.clockStart[job] = clockStart;
-  a.deadline[job] = clockStart + limit;
-  a.remaining[job] = Math.max(1, Math.round(pathway.minutes[stage]! * future.point.effortScale * need * size));
-  future.world.n.openMinutes += a.remaining[job];
-  a.elapsed[job] = Math.ceil(limit * fromTable(future.point.elapsed[stage]!, u1) - 1e-9);
-  a.effortDoneDay[job] = -1;
-  a.fate[job] = u2;
-  a.otherFate[job] = u3;
+  a[job + JOB.stage] = stage;
+  a[job + JOB.clockStart] = clockStart;
+  a[job + JOB.deadline] = clockStart + limit;
+  const minutes = Math.max(1, Math.round(pathway.minutes[stage]! * future.point.effortScale * need * size));
+  a[job + JOB.remaining] = minutes;
+  future.world.n.openMinutes += minutes;
+  a[job + JOB.elapsed] = Math.ceil(limit * fromTable(future.point.elapsed[stage]!, u1) - 1e-9);
+  a[job + JOB.effortDoneDay] = -1;
+  a[job + JOB.fate] = u2;
+  a[job + JOB.otherFate] = u3;
   if (stage !== ENQUIRY) addToMonthOf(future, clockStart, FROM_START[stage]!, 1);
 }
 
 /** Joins the queue of its stage, in the order the council has chosen; urgent work goes first. */
 export function enqueue(future: Future, job: number): void {
   const { pathway } = future.model;
-  const a = future.world.assessments.of;
+  const a = future.world.assessments.cells;
   const order = pathway.queueOrder;
   const key =
     order === 'nearest-deadline-first'
-      ? a.deadline[job]!
+      ? a[job + JOB.deadline]!
       : order === 'oldest-first'
-        ? a.arrived[job]!
-        : -a.arrived[job]!;
-  a.worker[job] = -1;
-  future.world.queues[pathway.pools[a.stage[job]!]!]!.push(job, a.urgent[job] === 1 ? key - URGENT_FIRST : key);
+        ? a[job + JOB.arrived]!
+        : -a[job + JOB.arrived]!;
+  a[job + JOB.worker] = -1;
+  future.world.queues[pathway.pools[a[job + JOB.stage]!]!]!.push(
+    job,
+    a[job + JOB.urgent] === 1 ? key - URGENT_FIRST : key,
+  );
 }
 
 /** Gives waiting assessments to workers with room, the least loaded first. */
@@ -129,55 +134,55 @@ export function allocate(future: Future, minute: number): void {
 /** Puts an assessment on a worker's desk. */
 export function assign(future: Future, job: number, worker: number, minute: number): void {
   const { world, model, day } = future;
-  const a = world.assessments.of;
-  const w = world.workers.of;
+  const a = world.assessments.cells;
+  const w = world.workers.cells;
   workUntil(future, worker, minute);
-  world.slots[worker * model.workforce.maxSlots + w.assessments[worker]!] = job;
-  w.assessments[worker]!++;
-  w.urgent[worker]! += a.urgent[job]!;
-  w.points[worker]! += model.pathway.points[a.stage[job]!]!;
-  a.worker[job] = worker;
-  if (a.allocatedDay[job]! < 0) firstAllocation(future, job, minute);
-  else a.waitedDays[job]! += day - a.allocatedDay[job]!;
-  a.allocatedDay[job] = day;
-  if (a.handover[job]! > 0) {
-    a.remaining[job]! += a.handover[job]!;
-    world.n.openMinutes += a.handover[job]!;
-    a.effortDoneDay[job] = -1;
-    a.handover[job] = 0;
+  world.slots[worker * model.workforce.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
+  w[rowOf(worker) + WORKER.assessments]!++;
+  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]!;
+  w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
+  a[job + JOB.worker] = worker;
+  if (a[job + JOB.allocatedDay]! < 0) firstAllocation(future, job, minute);
+  else a[job + JOB.waitedDays]! += day - a[job + JOB.allocatedDay]!;
+  a[job + JOB.allocatedDay] = day;
+  if (a[job + JOB.handover]! > 0) {
+    a[job + JOB.remaining]! += a[job + JOB.handover]!;
+    world.n.openMinutes += a[job + JOB.handover]!;
+    a[job + JOB.effortDoneDay] = -1;
+    a[job + JOB.handover] = 0;
   }
-  w.load[worker]! += a.remaining[job]!;
+  w[rowOf(worker) + WORKER.load]! += a[job + JOB.remaining]!;
   setReady(future, job);
-  if (a.effortDoneDay[job]! >= 0) noteReady(future, worker, a.ready[job]!);
+  if (a[job + JOB.effortDoneDay]! >= 0) noteReady(future, worker, a[job + JOB.ready]!);
   updateRoom(future, worker);
   reschedule(future, worker);
 }
 
 function firstAllocation(future: Future, job: number, minute: number): void {
   const { model, day } = future;
-  const a = future.world.assessments.of;
-  const stage = a.stage[job]!;
+  const a = future.world.assessments.cells;
+  const stage = a[job + JOB.stage]!;
   applyPressure(future, job);
-  const waited = day * model.clock.dayMinutes + minute - a.arrived[job]!;
+  const waited = day * model.clock.dayMinutes + minute - a[job + JOB.arrived]!;
   if (stage === CORE) {
     add(future, AT.core_minutes_waiting, waited);
     add(future, AT.core_allocated, 1);
-    if (model.pathway.coreClock === 'allocation' && a.clockStart[job] !== day) startCoreClock(future, job);
+    if (model.pathway.coreClock === 'allocation' && a[job + JOB.clockStart] !== day) startCoreClock(future, job);
   } else if (stage !== ENQUIRY) {
     add(future, AT.initial_minutes_waiting, waited);
     add(future, AT.initial_allocated, 1);
   }
-  a.waitedDays[job] = day - Math.floor(a.arrived[job]! / model.clock.dayMinutes);
+  a[job + JOB.waitedDays] = day - Math.floor(a[job + JOB.arrived]! / model.clock.dayMinutes);
 }
 
 /** Where the core clock starts at allocation, the queue before it does not count. */
 function startCoreClock(future: Future, job: number): void {
   const { day, model } = future;
-  const a = future.world.assessments.of;
-  addToMonthOf(future, a.clockStart[job]!, AT.ca_from_start, -1);
+  const a = future.world.assessments.cells;
+  addToMonthOf(future, a[job + JOB.clockStart]!, AT.ca_from_start, -1);
   addToMonthOf(future, day, AT.ca_from_start, 1);
-  a.clockStart[job] = day;
-  a.deadline[job] = day + model.clock.limits[CORE]![day]!;
+  a[job + JOB.clockStart] = day;
+  a[job + JOB.deadline] = day + model.clock.limits[CORE]![day]!;
 }
 
 /** Effort shrinks as open work piles up: thinner assessments, closed earlier. */
@@ -185,66 +190,67 @@ export function applyPressure(future: Future, job: number): void {
   const { kappa, pressureFloor } = future.model.pathway;
   const over = future.world.n.backlogDays / 5 - 1;
   if (over <= 0 || kappa === 0) return;
-  const a = future.world.assessments.of;
-  const before = a.remaining[job]!;
+  const a = future.world.assessments.cells;
+  const before = a[job + JOB.remaining]!;
   const part = Math.max(pressureFloor, 1 - kappa * over);
-  a.remaining[job] = Math.max(1, Math.round(before * part));
-  a.cut[job] = Math.round((1 - part) * 1024);
-  future.world.n.openMinutes += a.remaining[job] - before;
+  const after = Math.max(1, Math.round(before * part));
+  a[job + JOB.remaining] = after;
+  a[job + JOB.cut] = Math.round((1 - part) * 1024);
+  future.world.n.openMinutes += after - before;
 }
 
 /** Visits and sign-off are booked against the deadline, but none before the earliest after allocation; once worked off they stand. */
 export function setReady(future: Future, job: number): void {
-  const a = future.world.assessments.of;
-  if (a.effortDoneDay[job]! >= 0) return;
-  const limit = a.deadline[job]! - a.clockStart[job]!;
-  const earliest = a.allocatedDay[job]! + Math.floor(limit * future.model.pathway.elapsedEarliest);
-  a.ready[job] = Math.max(a.clockStart[job]! + a.elapsed[job]!, earliest);
+  const a = future.world.assessments.cells;
+  if (a[job + JOB.effortDoneDay]! >= 0) return;
+  const limit = a[job + JOB.deadline]! - a[job + JOB.clockStart]!;
+  const earliest = a[job + JOB.allocatedDay]! + Math.floor(limit * future.model.pathway.elapsedEarliest);
+  a[job + JOB.ready] = Math.max(a[job + JOB.clockStart]! + a[job + JOB.elapsed]!, earliest);
 }
 
 /** An assessment on this desk, worked off, is ready for sign-off from a day on. */
 export function noteReady(future: Future, worker: number, day: number): void {
-  const { nextReady } = future.world.workers.of;
-  if (day < nextReady[worker]!) nextReady[worker] = day;
+  const w = future.world.workers.cells;
+  if (day < w[rowOf(worker) + WORKER.nextReady]!) w[rowOf(worker) + WORKER.nextReady] = day;
 }
 
 /** Takes an assessment off its worker's desk, worked off up to now; what effort is left goes with it. */
 export function takeFromDesk(future: Future, job: number, worker: number, minute: number): void {
   const { slots, workers, assessments } = future.world;
   workUntil(future, worker, minute);
-  const a = assessments.of;
-  const w = workers.of;
+  const a = assessments.cells;
+  const w = workers.cells;
   const base = worker * future.model.workforce.maxSlots;
-  const last = w.assessments[worker]! - 1;
+  const last = w[rowOf(worker) + WORKER.assessments]! - 1;
   let i = 0;
   while (slots[base + i] !== job) i++;
   for (; i < last; i++) slots[base + i] = slots[base + i + 1]!;
-  w.assessments[worker] = last;
-  w.urgent[worker]! -= a.urgent[job]!;
-  w.points[worker]! -= future.model.pathway.points[a.stage[job]!]!;
-  w.load[worker]! -= a.remaining[job]!;
+  w[rowOf(worker) + WORKER.assessments] = last;
+  w[rowOf(worker) + WORKER.urgent]! -= a[job + JOB.urgent]!;
+  w[rowOf(worker) + WORKER.points]! -= future.model.pathway.points[a[job + JOB.stage]!]!;
+  w[rowOf(worker) + WORKER.load]! -= a[job + JOB.remaining]!;
 }
 
 /** Everything a departing or long-absent worker had goes back to allocation, with minutes for the handover. */
 export function returnAssessments(future: Future, worker: number): void {
   const { world, model } = future;
-  const a = world.assessments.of;
-  const w = world.workers.of;
+  const a = world.assessments.cells;
+  const w = world.workers.cells;
   workUntil(future, worker, 0);
   const base = worker * model.workforce.maxSlots;
-  for (let i = 0; i < w.assessments[worker]!; i++) {
+  for (let i = 0; i < w[rowOf(worker) + WORKER.assessments]!; i++) {
     const job = world.slots[base + i]!;
-    a.worker[job] = -1;
-    w.points[worker]! -= model.pathway.points[a.stage[job]!]!;
-    if (a.submitted[job] === 1) continue;
-    if (a.effortDoneDay[job]! < 0) a.handover[job] = model.pathway.handoverMinutes;
-    a.allocatedDay[job] = future.day;
+    a[job + JOB.worker] = -1;
+    w[rowOf(worker) + WORKER.points]! -= model.pathway.points[a[job + JOB.stage]!]!;
+    if (a[job + JOB.submitted] === 1) continue;
+    if (a[job + JOB.effortDoneDay]! < 0) a[job + JOB.handover] = model.pathway.handoverMinutes;
+    a[job + JOB.allocatedDay] = future.day;
     enqueue(future, job);
   }
-  w.assessments[worker] = 0;
-  w.urgent[worker] = 0;
-  w.load[worker] = 0;
-  w.nextReady[worker] = NEVER;
+  w[rowOf(worker) + WORKER.assessments] = 0;
+  w[rowOf(worker) + WORKER.urgent] = 0;
+  w[rowOf(worker) + WORKER.load] = 0;
+  w[rowOf(worker) + WORKER.nextReady] = NEVER;
 }
 
 /**
@@ -257,19 +263,19 @@ export function closeOverdueWaiting(
   closed: (entity: number, referred: number) => void,
 ): void {
   const { world, streams, day, month } = future;
-  const a = world.assessments.of;
+  const a = world.assessments.cells;
   for (const queue of world.queues) {
     for (let place = queue.size - 1; place >= 0; place--) {
       const job = queue.at(place);
-      if (a.deadline[job]! >= day || a.urgent[job] === 1) continue;
-      const entity = a.entity[job]!;
+      if (a[job + JOB.deadline]! >= day || a[job + JOB.urgent] === 1) continue;
+      const entity = a[job + JOB.entity]!;
       streams.draw(CAUSE.closing, entity, month + 1000);
       if (streams.u0 >= share * TWO_32) continue;
       queue.removeAt(place);
-      world.n.openMinutes -= a.remaining[job]!;
+      world.n.openMinutes -= a[job + JOB.remaining]!;
       world.n.casesOut++;
       add(future, AT.closed_unassessed, 1);
-      const referred = a.referred[job]!;
+      const referred = a[job + JOB.referred]!;
       world.assessments.give(job);
       closed(entity, referred);
     }

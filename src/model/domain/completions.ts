@@ -1,40 +1,41 @@
 /** What is counted as an assessment is completed: in time or late, by whom, how long it took, and why it is late. */
-import { AT, add, addInTeam, addToMonthOf, type Future } from './future';
+import { AT, add, addInTeam, addToMonthOf, BY_TEAM, type Future } from './future';
+import { JOB, WORKER, rowOf } from './rows';
 import { CORE, INITIAL } from './world';
 
 /** Days that are told apart in the histogram of days taken. */
 export const DAYS_COUNTED = 200;
 
-const COMPLETED = ['ia_completed', 'ca_completed', 'sa_completed'] as const;
-const IN_TIME = ['ia_in_time', 'ca_in_time', 'sa_in_time'] as const;
+const COMPLETED = [BY_TEAM.ia_completed, BY_TEAM.ca_completed, BY_TEAM.sa_completed] as const;
+const IN_TIME = [BY_TEAM.ia_in_time, BY_TEAM.ca_in_time, BY_TEAM.sa_in_time] as const;
 const FROM_START_IN_TIME = [AT.ia_from_start_in_time, AT.ca_from_start_in_time, AT.sa_from_start_in_time] as const;
 
 /** Counts a completed assessment, in the month of its end and in that of its start. */
 export function tallyCompletion(future: Future, job: number, minute: number): void {
   const { model, day, world } = future;
-  const a = world.assessments.of;
-  const stage = a.stage[job]! as 0 | 1 | 2;
-  const worker = a.worker[job]!;
-  const team = worker >= 0 ? world.workers.of.team[worker]! : -1;
-  const took = day - a.clockStart[job]!;
+  const a = world.assessments.cells;
+  const stage = a[job + JOB.stage]! as 0 | 1 | 2;
+  const worker = a[job + JOB.worker]!;
+  const team = worker >= 0 ? world.workers.cells[rowOf(worker) + WORKER.team]! : -1;
+  const took = day - a[job + JOB.clockStart]!;
   const allowed = model.pathway.measureDays[stage]!;
   addInTeam(future, team, COMPLETED[stage], 1);
   if (took <= allowed) {
     addInTeam(future, team, IN_TIME[stage], 1);
-    addToMonthOf(future, a.clockStart[job]!, FROM_START_IN_TIME[stage], 1);
+    addToMonthOf(future, a[job + JOB.clockStart]!, FROM_START_IN_TIME[stage], 1);
   } else {
     tallyLateness(future, job, took - allowed);
   }
   if (stage === CORE) return;
-  const inSystem = day * model.clock.dayMinutes + minute - a.arrived[job]!;
+  const inSystem = day * model.clock.dayMinutes + minute - a[job + JOB.arrived]!;
   if (stage === INITIAL) add(future, AT.initial_minutes_in_system, inSystem);
-  if (a.urgent[job] === 1) {
+  if (a[job + JOB.urgent] === 1) {
     add(future, AT.urgent_completed, 1);
     add(future, AT.urgent_minutes_in_system, inSystem);
   }
-  if (a.clockStart[job]! >= model.clock.firstDay) {
+  if (a[job + JOB.clockStart]! >= model.clock.firstDay) {
     const days = took < DAYS_COUNTED ? took : DAYS_COUNTED - 1;
-    future.daysByStart[model.clock.month[a.clockStart[job]!]! * DAYS_COUNTED + days]!++;
+    future.daysByStart[model.clock.month[a[job + JOB.clockStart]!]! * DAYS_COUNTED + days]!++;
   }
 }
 
@@ -43,14 +44,14 @@ export function tallyCompletion(future: Future, job: number, minute: number): vo
  * work on (days it would have run over with ample staff), to waiting for a worker, and what is left to the worker's hands.
  */
 function tallyLateness(future: Future, job: number, excess: number): void {
-  const a = future.world.assessments.of;
-  const allDone = Math.max(a.effortDoneDay[job]!, a.ready[job]!);
+  const a = future.world.assessments.cells;
+  const allDone = Math.max(a[job + JOB.effortDoneDay]!, a[job + JOB.ready]!);
   const allowedUntil = future.day - excess;
   const signOff = Math.min(excess, Math.max(0, future.day - allDone));
   let rest = excess - signOff;
-  const elapsed = Math.min(rest, Math.max(0, a.clockStart[job]! + a.elapsed[job]! - allowedUntil));
+  const elapsed = Math.min(rest, Math.max(0, a[job + JOB.clockStart]! + a[job + JOB.elapsed]! - allowedUntil));
   rest -= elapsed;
-  const waiting = Math.min(rest, a.waitedDays[job]!);
+  const waiting = Math.min(rest, a[job + JOB.waitedDays]!);
   add(future, AT.late_total, excess);
   add(future, AT.late_sign_off, signOff);
   add(future, AT.late_elapsed, elapsed);

@@ -7,6 +7,7 @@ import type { CompiledModel } from '../compiled';
 import { AT, gradeColumn, teamColumn, type Future } from './future';
 import { countMoney } from './money';
 import { gradeOf } from './people';
+import { JOB, PLAN, WORKER, rowOf } from './rows';
 import { AGENCY, EMPTY, HOLDS, LAC } from './world';
 
 /** A child counts in the looked-after measures after four weeks. */
@@ -68,34 +69,35 @@ function leaversInYear(future: Future, model: CompiledModel): number {
 function countCases(future: Future): void {
   const { world, tally, model, day } = future;
   const { workforce, clock } = model;
-  const w = world.workers.of;
-  const a = world.assessments.of;
+  const w = world.workers.cells;
+  const a = world.assessments.cells;
   let overdue = 0;
-  for (let worker = 0; worker < world.workers.high; worker++) {
-    if (w.kind[worker] === EMPTY) continue;
-    const team = w.team[worker]!;
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
+    const team = w[rowOf(worker) + WORKER.team]!;
     const grade = gradeOf(future, worker);
-    if (w.kind[worker] === AGENCY) {
+    if (w[rowOf(worker) + WORKER.kind] === AGENCY) {
       tally[gradeColumn(future, grade, 'agency')]! += 1;
     } else {
       tally[gradeColumn(future, grade, 'in_post')]! += 1;
-      const served = (day - w.serviceStart[worker]!) / clock.workingDaysPerYear;
+      const served = (day - w[rowOf(worker) + WORKER.serviceStart]!) / clock.workingDaysPerYear;
       tally[served < 2 ? AT.service_years1to2 : served < 5 ? AT.service_years3to5 : AT.service_later]! += 1;
     }
     if (workforce.teams[team]!.holds > HOLDS.plans) continue;
-    const cases = w.assessments[worker]! + w.plans[worker]!;
+    const cases = w[rowOf(worker) + WORKER.assessments]! + w[rowOf(worker) + WORKER.plans]!;
     tally[teamColumn(team, 'cases_held')]! += cases;
     tally[teamColumn(team, 'holders')]! += 1;
     if (cases > workforce.caseloadOver) tally[teamColumn(team, 'holders_over')]! += 1;
     tally[gradeColumn(future, grade, 'cases_held')]! += cases;
     tally[gradeColumn(future, grade, 'holders')]! += 1;
-    if (w.newUntil[worker]! >= day) {
+    if (w[rowOf(worker) + WORKER.newUntil]! >= day) {
       tally[AT.nq_cases]! += cases;
       tally[AT.nq_holders]! += 1;
     }
     const base = worker * workforce.maxSlots;
     let late = 0;
-    for (let i = 0; i < w.assessments[worker]!; i++) if (a.deadline[world.slots[base + i]!]! < day) late++;
+    for (let i = 0; i < w[rowOf(worker) + WORKER.assessments]!; i++)
+      if (a[world.slots[base + i]! + JOB.deadline]! < day) late++;
     tally[teamColumn(team, 'assessments_overdue')]! += late;
     overdue += late;
   }
@@ -105,9 +107,9 @@ function countCases(future: Future): void {
   }
   for (let i = 0; i < world.signOff.size; i++) {
     const job = world.signOff.at(i);
-    if (a.worker[job]! < 0 && a.deadline[job]! < day) overdue++;
+    if (a[job + JOB.worker]! < 0 && a[job + JOB.deadline]! < day) overdue++;
   }
-  for (let i = 0; i < world.conferences.size; i++) if (a.deadline[world.conferences.at(i)]! < day) overdue++;
+  for (let i = 0; i < world.conferences.size; i++) if (a[world.conferences.at(i) + JOB.deadline]! < day) overdue++;
   tally[AT.assessments_overdue] = overdue + countWaiting(future);
   tally[AT.assessments_open] = world.assessments.live;
 }
@@ -115,16 +117,16 @@ function countCases(future: Future): void {
 /** Assessments in the queues; of them, those overdue are returned. */
 function countWaiting(future: Future): number {
   const { world, tally, model, day } = future;
-  const a = world.assessments.of;
+  const a = world.assessments.cells;
   let overdue = 0;
   let longest = 0;
   world.queues.forEach((queue, pool) => {
     let late = 0;
     for (let i = 0; i < queue.size; i++) {
       const job = queue.at(i);
-      if (a.deadline[job]! < day) late++;
-      const joined = Math.floor(a.arrived[job]! / model.clock.dayMinutes);
-      const since = a.allocatedDay[job]! >= 0 ? a.allocatedDay[job]! : joined;
+      if (a[job + JOB.deadline]! < day) late++;
+      const joined = Math.floor(a[job + JOB.arrived]! / model.clock.dayMinutes);
+      const since = a[job + JOB.allocatedDay]! >= 0 ? a[job + JOB.allocatedDay]! : joined;
       longest = Math.max(longest, day - since);
     }
     const team = model.workforce.teams.findIndex((t) => t.pool === pool && !t.strike);
@@ -139,7 +141,7 @@ function countWaiting(future: Future): number {
 
 function countPlans(future: Future): void {
   const { world, tally, model, day } = future;
-  const p = world.plans.of;
+  const p = world.plans.cells;
   const yearAgo = day - model.clock.workingDaysPerYear;
   const { plansOpen, plansUnheld, cpOpen, cpHeld } = world.n;
   let children = 0,
@@ -149,15 +151,17 @@ function countPlans(future: Future): void {
   let longest = tally[AT.longest_wait]!;
   for (let i = 0; i < world.transfer.size; i++) {
     const plan = world.transfer.at(i);
-    if (p.alive[plan] === 1 && p.holder[plan]! < 0) longest = Math.max(longest, day - p.waitingSince[plan]!);
+    if (p[plan + PLAN.alive] === 1 && p[plan + PLAN.holder]! < 0)
+      longest = Math.max(longest, day - p[plan + PLAN.waitingSince]!);
   }
-  for (let plan = 0; plan < world.plans.high; plan++) {
-    if (p.kind[plan] !== LAC || p.alive[plan] !== 1 || day - p.startDay[plan]! < FOUR_WEEKS) continue;
+  for (let plan = 0; plan < world.plans.high; plan += world.plans.width) {
+    if (p[plan + PLAN.kind] !== LAC || p[plan + PLAN.alive] !== 1 || day - p[plan + PLAN.startDay]! < FOUR_WEEKS)
+      continue;
     children++;
-    if (p.lastLateDay[plan]! <= yearAgo) inTime++;
-    if (p.lastReviewDay[plan]! > yearAgo) {
+    if (p[plan + PLAN.lastLateDay]! <= yearAgo) inTime++;
+    if (p[plan + PLAN.lastReviewDay]! > yearAgo) {
       reviewed++;
-      if (p.lastMissedDay[plan]! <= yearAgo) takingPart++;
+      if (p[plan + PLAN.lastMissedDay]! <= yearAgo) takingPart++;
     }
   }
   tally[AT.cp_plans] = cpOpen;

@@ -1,7 +1,7 @@
 /** The story of one working day. */
 import { allocate } from './assessments';
 import { reviewAgency, welcomeAgency } from './agency';
-import { closeDoor, openDoor, screen, takeReferral } from './demand';
+import { closeDoor, NO_MORE, openDoor, screen, takeReferral } from './demand';
 import { closeDesk, openDesk } from './desk';
 import { finishWork, holdConferences, signOffWaiting, submitReady } from './finishing';
 import { AT, add, type Future } from './future';
@@ -13,6 +13,7 @@ import { allocatePlans, closePlans } from './plans';
 import { welcomeReturns } from './returns';
 import { holdReviews } from './reviews';
 import { countPlanDay, renewIfMoving } from './rooms';
+import { WORKER, rowOf } from './rows';
 import { takeOverdue } from './strike';
 import { EMPTY, HOLDS } from './world';
 
@@ -77,7 +78,7 @@ function openDesks(future: Future): void {
 /** Opens the desks of those who assess; `duty` minutes each come off first. Returns their minutes after duty. */
 function openAssessmentDesks(future: Future, duty: number): number {
   const { world, day } = future;
-  const { awayUntil, planDue, minutes, full, debt, nextReady } = world.workers.of;
+  const w = world.workers.cells;
   const { ids, count } = world.rosters[HOLDS.assessments]!;
   const weekly = day % WEEK === 0;
   let available = 0;
@@ -88,24 +89,24 @@ function openAssessmentDesks(future: Future, duty: number): number {
   for (let i = 0; i < count; i++) {
     const worker = ids[i]!;
     if (weekly) renewIfMoving(future, worker);
-    const planned = planDue[worker]!;
+    const planned = w[rowOf(worker) + WORKER.planDue]!;
     due += planned;
-    if (awayUntil[worker]! >= 0) {
+    if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) {
       lost += planned;
       continue;
     }
-    const today = full[worker]!;
+    const today = w[rowOf(worker) + WORKER.full]!;
     const afterDuty = today > duty ? today - duty : 0;
-    const handover = debt[worker]! < afterDuty ? debt[worker]! : afterDuty;
+    const handover = w[rowOf(worker) + WORKER.debt]! < afterDuty ? w[rowOf(worker) + WORKER.debt]! : afterDuty;
     const forPlans = afterDuty - handover;
     const given = planned < forPlans ? planned : forPlans;
-    minutes[worker] = forPlans;
-    debt[worker]! -= handover;
+    w[rowOf(worker) + WORKER.minutes] = forPlans;
+    w[rowOf(worker) + WORKER.debt]! -= handover;
     lost += planned - given;
     available += today;
     used += today - forPlans + given;
     afterDuties += afterDuty;
-    if (nextReady[worker]! <= day) submitReady(future, worker);
+    if (w[rowOf(worker) + WORKER.nextReady]! <= day) submitReady(future, worker);
     openDesk(future, worker, forPlans - given);
   }
   add(future, AT.minutes_available, available);
@@ -119,12 +120,12 @@ function openAssessmentDesks(future: Future, duty: number): number {
 function openPlanDesks(future: Future): void {
   const { world, day } = future;
   const { n, touched } = world;
-  const { debt } = world.workers.of;
+  const w = world.workers.cells;
   const { ids, count } = world.rosters[HOLDS.plans]!;
   if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(future, ids[i]!);
   for (let i = touched.count - 1; i >= 0; i--) {
     const worker = touched.ids[i]!;
-    const before = debt[worker]!;
+    const before = w[rowOf(worker) + WORKER.debt]!;
     openPlanDesk(future, worker);
     // Handover minutes were given today: tomorrow is another day.
     if (before === 0) touched.remove(worker);
@@ -138,27 +139,31 @@ function openPlanDesks(future: Future): void {
 /** One plan worker's day, brought up to date in the team's totals. */
 function openPlanDesk(future: Future, worker: number): void {
   const { world, model } = future;
-  const w = world.workers.of;
-  if (w.kind[worker] === EMPTY || model.workforce.teams[w.team[worker]!]!.holds !== HOLDS.plans) return;
-  const planned = w.planDue[worker]!;
-  if (w.awayUntil[worker]! >= 0) {
+  const w = world.workers.cells;
+  if (
+    w[rowOf(worker) + WORKER.kind] === EMPTY ||
+    model.workforce.teams[w[rowOf(worker) + WORKER.team]!]!.holds !== HOLDS.plans
+  )
+    return;
+  const planned = w[rowOf(worker) + WORKER.planDue]!;
+  if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) {
     countPlanDay(world, worker, 0, planned, planned, 0);
     return;
   }
-  const today = w.full[worker]!;
-  const handover = w.debt[worker]! < today ? w.debt[worker]! : today;
+  const today = w[rowOf(worker) + WORKER.full]!;
+  const handover = w[rowOf(worker) + WORKER.debt]! < today ? w[rowOf(worker) + WORKER.debt]! : today;
   const forPlans = today - handover;
   const given = planned < forPlans ? planned : forPlans;
-  w.minutes[worker] = forPlans;
-  w.debt[worker]! -= handover;
+  w[rowOf(worker) + WORKER.minutes] = forPlans;
+  w[rowOf(worker) + WORKER.debt]! -= handover;
   countPlanDay(world, worker, today, planned, planned - given, handover + given);
 }
 
 function countPresent(future: Future, holds: number): number {
   const { ids, count } = future.world.rosters[holds]!;
-  const { awayUntil } = future.world.workers.of;
+  const w = future.world.workers.cells;
   let present = 0;
-  for (let i = 0; i < count; i++) if (awayUntil[ids[i]!]! < 0) present++;
+  for (let i = 0; i < count; i++) if (w[rowOf(ids[i]!) + WORKER.awayUntil]! < 0) present++;
   return present;
 }
 
@@ -171,13 +176,13 @@ function screeningEach(future: Future): number {
 /** Once a week: minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. */
 function shareSupervision(future: Future): void {
   const { world, model, day, supervision } = future;
-  const { kind, team, newUntil } = world.workers.of;
+  const w = world.workers.cells;
   const learners = new Int32Array(supervision.length);
   const others = new Int32Array(supervision.length);
-  for (let worker = 0; worker < world.workers.high; worker++) {
-    if (kind[worker] === EMPTY) continue;
-    if (newUntil[worker]! >= day) learners[team[worker]!]!++;
-    else others[team[worker]!]!++;
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
+    if (w[rowOf(worker) + WORKER.newUntil]! >= day) learners[w[rowOf(worker) + WORKER.team]!]!++;
+    else others[w[rowOf(worker) + WORKER.team]!]!++;
   }
   for (let t = 0; t < supervision.length; t++) {
     supervision[t] = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
@@ -191,9 +196,9 @@ function passMinutes(future: Future): void {
   allocate(future, 0);
   for (;;) {
     const referral = n.nextMinute;
-    if (events.size > 0 && events.topKey <= referral) {
-      const minute = events.topKey;
-      finishWork(future, events.top, minute);
+    const minute = events.size > 0 ? events.nextMinute() : NO_MORE;
+    if (minute <= referral && minute < NO_MORE) {
+      finishWork(future, events.firstAt(minute), minute);
       allocate(future, minute);
     } else if (referral <= future.model.clock.dayMinutes) {
       takeReferral(future);

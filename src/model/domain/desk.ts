@@ -8,65 +8,73 @@
  * `untilDone` alone whether something will be worked off today.
  */
 import { AT, add, type Future } from './future';
+import { JOB, WORKER, rowOf } from './rows';
 
 /** A minute that does not come. */
 export const NEVER = 0x7fffffff;
 
 /** Opens the desk of a worker who is here: `minutes` of today, at its end, are for assessments. */
 export function openDesk(future: Future, worker: number, minutes: number): void {
-  const w = future.world.workers.of;
+  const w = future.world.workers.cells;
   const start = future.model.clock.dayMinutes - minutes;
-  w.windowStart[worker] = start;
-  if (w.load[worker] === 0) return;
-  const due = w.untilDone[worker]! - w.pending[worker]!;
+  w[rowOf(worker) + WORKER.windowStart] = start;
+  if (w[rowOf(worker) + WORKER.load] === 0) return;
+  const due = w[rowOf(worker) + WORKER.untilDone]! - w[rowOf(worker) + WORKER.pending]!;
   if (due <= minutes) future.world.events.set(worker, start + due);
 }
 
 /** The last minute: what is left of the day joins the minutes not yet laid to any assessment. */
 export function closeDesk(future: Future, worker: number): void {
-  const w = future.world.workers.of;
+  const w = future.world.workers.cells;
   const { dayMinutes } = future.model.clock;
-  if (w.load[worker]! > 0) {
-    const from = w.worked[worker]! > w.windowStart[worker]! ? w.worked[worker]! : w.windowStart[worker]!;
-    w.pending[worker]! += dayMinutes - from;
+  if (w[rowOf(worker) + WORKER.load]! > 0) {
+    const from =
+      w[rowOf(worker) + WORKER.worked]! > w[rowOf(worker) + WORKER.windowStart]!
+        ? w[rowOf(worker) + WORKER.worked]!
+        : w[rowOf(worker) + WORKER.windowStart]!;
+    w[rowOf(worker) + WORKER.pending]! += dayMinutes - from;
     use(future, dayMinutes - from);
-    if (w.lateLast[worker] === 1) settle(future, worker);
+    if (w[rowOf(worker) + WORKER.lateLast] === 1) settle(future, worker);
   }
   shutDesk(future, worker);
 }
 
 /** What is late changes with the day: a worker who leaves it to the last has the desk seen to every evening. */
 function settle(future: Future, worker: number): void {
-  const w = future.world.workers.of;
+  const w = future.world.workers.cells;
   const { dayMinutes } = future.model.clock;
-  w.worked[worker] = dayMinutes;
+  w[rowOf(worker) + WORKER.worked] = dayMinutes;
   workUntil(future, worker, dayMinutes);
-  w.untilDone[worker] = w.load[worker] === 0 ? NEVER : minutesUntilDone(future, worker, future.day + 1);
+  w[rowOf(worker) + WORKER.untilDone] =
+    w[rowOf(worker) + WORKER.load] === 0 ? NEVER : minutesUntilDone(future, worker, future.day + 1);
 }
 
 /** No minutes from here on, until the desk is opened. */
 export function shutDesk(future: Future, worker: number): void {
-  const w = future.world.workers.of;
-  w.worked[worker] = 0;
-  w.windowStart[worker] = future.model.clock.dayMinutes;
+  const w = future.world.workers.cells;
+  w[rowOf(worker) + WORKER.worked] = 0;
+  w[rowOf(worker) + WORKER.windowStart] = future.model.clock.dayMinutes;
 }
 
 /** Works a worker's assessments off up to a minute of the day. */
 export function workUntil(future: Future, worker: number, minute: number): void {
   const { workers } = future.world;
-  const w = workers.of;
-  const from = w.worked[worker]! > w.windowStart[worker]! ? w.worked[worker]! : w.windowStart[worker]!;
-  w.worked[worker] = minute;
-  const before = w.pending[worker]!;
+  const w = workers.cells;
+  const from =
+    w[rowOf(worker) + WORKER.worked]! > w[rowOf(worker) + WORKER.windowStart]!
+      ? w[rowOf(worker) + WORKER.worked]!
+      : w[rowOf(worker) + WORKER.windowStart]!;
+  w[rowOf(worker) + WORKER.worked] = minute;
+  const before = w[rowOf(worker) + WORKER.pending]!;
   const minutes = before + (minute > from ? minute - from : 0);
   if (minutes === 0) return;
-  w.pending[worker] = 0;
-  if (w.load[worker] === 0) return;
+  w[rowOf(worker) + WORKER.pending] = 0;
+  if (w[rowOf(worker) + WORKER.load] === 0) return;
   const spent =
-    w.deadlineFirst[worker] === 1
+    w[rowOf(worker) + WORKER.deadlineFirst] === 1
       ? workInOrder(future, worker, minutes)
       : workUrgentThenInTurn(future, worker, minutes);
-  w.load[worker]! -= spent;
+  w[rowOf(worker) + WORKER.load]! -= spent;
   use(future, spent - before);
 }
 
@@ -78,13 +86,13 @@ function use(future: Future, minutes: number): void {
 
 /** Every minute to the assessment that is due first. Returns the minutes there was work for. */
 function workInOrder(future: Future, worker: number, minutes: number): number {
-  const { remaining } = future.world.assessments.of;
+  const a = future.world.assessments.cells;
   let left = minutes;
   while (left > 0) {
     const job = firstDue(future, worker, future.day);
     if (job < 0) break;
-    const given = left < remaining[job]! ? left : remaining[job]!;
-    remaining[job]! -= given;
+    const given = left < a[job + JOB.remaining]! ? left : a[job + JOB.remaining]!;
+    a[job + JOB.remaining]! -= given;
     left -= given;
   }
   return minutes - left;
@@ -92,14 +100,14 @@ function workInOrder(future: Future, worker: number, minutes: number): number {
 
 /** Urgent assessments in their order, then a minute each of the others in turn. Returns the minutes there was work for. */
 function workUrgentThenInTurn(future: Future, worker: number, minutes: number): number {
-  const { remaining } = future.world.assessments.of;
+  const a = future.world.assessments.cells;
   let left = minutes;
-  if (future.world.workers.of.urgent[worker]! > 0) {
+  if (future.world.workers.cells[rowOf(worker) + WORKER.urgent]! > 0) {
     while (left > 0) {
       const job = firstUrgent(future, worker);
       if (job < 0) break;
-      const given = left < remaining[job]! ? left : remaining[job]!;
-      remaining[job]! -= given;
+      const given = left < a[job + JOB.remaining]! ? left : a[job + JOB.remaining]!;
+      a[job + JOB.remaining]! -= given;
       left -= given;
     }
   }
@@ -109,16 +117,16 @@ function workUrgentThenInTurn(future: Future, worker: number, minutes: number): 
 /** A minute each, in turn. Returns the minutes there was work for. */
 function workInTurn(future: Future, worker: number, minutes: number): number {
   const { workers, assessments, slots } = future.world;
-  const { turn } = workers.of;
-  const { remaining } = assessments.of;
-  const count = workers.of.assessments[worker]!;
+  const w = workers.cells;
+  const a = assessments.cells;
+  const count = workers.cells[rowOf(worker) + WORKER.assessments]!;
   const base = worker * future.model.workforce.maxSlots;
   let left = minutes;
   while (left > 0) {
     let active = 0;
     let least = NEVER;
     for (let i = 0; i < count; i++) {
-      const still = remaining[slots[base + i]!]!;
+      const still = a[slots[base + i]! + JOB.remaining]!;
       if (still > 0) {
         active++;
         if (still < least) least = still;
@@ -127,22 +135,22 @@ function workInTurn(future: Future, worker: number, minutes: number): number {
     if (active === 0) break;
     if (left < active || least === 1) {
       // One round, or the part of it that is left.
-      let at = turn[worker]! % count;
+      let at = w[rowOf(worker) + WORKER.turn]! % count;
       for (let i = 0; i < count && left > 0; i++) {
         const job = slots[base + at]!;
         at = at + 1 === count ? 0 : at + 1;
-        if (remaining[job]! > 0) {
-          remaining[job]!--;
+        if (a[job + JOB.remaining]! > 0) {
+          a[job + JOB.remaining]!--;
           left--;
         }
       }
-      turn[worker] = at;
+      w[rowOf(worker) + WORKER.turn] = at;
     } else {
       const full = Math.floor(left / active);
       const rounds = full < least - 1 ? full : least - 1;
       for (let i = 0; i < count; i++) {
         const job = slots[base + i]!;
-        if (remaining[job]! > 0) remaining[job]! -= rounds;
+        if (a[job + JOB.remaining]! > 0) a[job + JOB.remaining]! -= rounds;
       }
       left -= rounds * active;
     }
@@ -153,25 +161,25 @@ function workInTurn(future: Future, worker: number, minutes: number): number {
 /** Minutes of work until the next assessment in hand is worked off; NEVER where none needs work. */
 function minutesUntilDone(future: Future, worker: number, day: number): number {
   const { workers, assessments, slots } = future.world;
-  const w = workers.of;
-  const { remaining } = assessments.of;
-  if (w.deadlineFirst[worker] === 1) {
+  const w = workers.cells;
+  const a = assessments.cells;
+  if (w[rowOf(worker) + WORKER.deadlineFirst] === 1) {
     const job = firstDue(future, worker, day);
-    return job >= 0 ? remaining[job]! : NEVER;
+    return job >= 0 ? a[job + JOB.remaining]! : NEVER;
   }
-  if (w.urgent[worker]! > 0) {
+  if (w[rowOf(worker) + WORKER.urgent]! > 0) {
     const job = firstUrgent(future, worker);
-    if (job >= 0) return remaining[job]!;
+    if (job >= 0) return a[job + JOB.remaining]!;
   }
-  const count = w.assessments[worker]!;
+  const count = w[rowOf(worker) + WORKER.assessments]!;
   const base = worker * future.model.workforce.maxSlots;
   let active = 0;
-  for (let i = 0; i < count; i++) if (remaining[slots[base + i]!]! > 0) active++;
+  for (let i = 0; i < count; i++) if (a[slots[base + i]! + JOB.remaining]! > 0) active++;
   let minutes = NEVER;
-  let at = count > 0 ? w.turn[worker]! % count : 0;
+  let at = count > 0 ? w[rowOf(worker) + WORKER.turn]! % count : 0;
   let place = 0;
   for (let i = 0; i < count; i++) {
-    const left = remaining[slots[base + at]!]!;
+    const left = a[slots[base + at]! + JOB.remaining]!;
     at = at + 1 === count ? 0 : at + 1;
     if (left > 0) {
       place++;
@@ -191,19 +199,19 @@ const APART = 0x100000;
  */
 function firstDue(future: Future, worker: number, day: number): number {
   const { workers, assessments, slots } = future.world;
-  const w = workers.of;
-  const { remaining, deadline, urgent } = assessments.of;
-  const count = w.assessments[worker]!;
+  const w = workers.cells;
+  const a = assessments.cells;
+  const count = w[rowOf(worker) + WORKER.assessments]!;
   const base = worker * future.model.workforce.maxSlots;
-  const anyUrgent = w.urgent[worker]! > 0;
-  const lateLast = w.lateLast[worker] === 1;
+  const anyUrgent = w[rowOf(worker) + WORKER.urgent]! > 0;
+  const lateLast = w[rowOf(worker) + WORKER.lateLast] === 1;
   let best = -1;
   let first = NEVER;
   for (let i = 0; i < count; i++) {
     const job = slots[base + i]!;
-    if (remaining[job] === 0) continue;
-    let order = deadline[job]!;
-    if (anyUrgent && urgent[job] === 1) order -= APART;
+    if (a[job + JOB.remaining] === 0) continue;
+    let order = a[job + JOB.deadline]!;
+    if (anyUrgent && a[job + JOB.urgent] === 1) order -= APART;
     else if (lateLast && order < day) order += APART;
     if (order < first) {
       first = order;
@@ -216,15 +224,15 @@ function firstDue(future: Future, worker: number, day: number): number {
 /** The urgent assessment in hand that is due first and still needs work; -1 where none does. */
 function firstUrgent(future: Future, worker: number): number {
   const { workers, assessments, slots } = future.world;
-  const { remaining, deadline, urgent } = assessments.of;
-  const count = workers.of.assessments[worker]!;
+  const a = assessments.cells;
+  const count = workers.cells[rowOf(worker) + WORKER.assessments]!;
   const base = worker * future.model.workforce.maxSlots;
   let best = -1;
   let first = NEVER;
   for (let i = 0; i < count; i++) {
     const job = slots[base + i]!;
-    if (urgent[job] === 1 && remaining[job]! > 0 && deadline[job]! < first) {
-      first = deadline[job]!;
+    if (a[job + JOB.urgent] === 1 && a[job + JOB.remaining]! > 0 && a[job + JOB.deadline]! < first) {
+      first = a[job + JOB.deadline]!;
       best = job;
     }
   }
@@ -234,10 +242,13 @@ function firstUrgent(future: Future, worker: number): number {
 /** After something has changed on a desk that is worked off up to now: when its next assessment is worked off, today or later. */
 export function reschedule(future: Future, worker: number): void {
   const { workers, events } = future.world;
-  const w = workers.of;
-  const minutes = w.load[worker] === 0 ? NEVER : minutesUntilDone(future, worker, future.day);
-  w.untilDone[worker] = minutes;
-  const from = w.worked[worker]! > w.windowStart[worker]! ? w.worked[worker]! : w.windowStart[worker]!;
+  const w = workers.cells;
+  const minutes = w[rowOf(worker) + WORKER.load] === 0 ? NEVER : minutesUntilDone(future, worker, future.day);
+  w[rowOf(worker) + WORKER.untilDone] = minutes;
+  const from =
+    w[rowOf(worker) + WORKER.worked]! > w[rowOf(worker) + WORKER.windowStart]!
+      ? w[rowOf(worker) + WORKER.worked]!
+      : w[rowOf(worker) + WORKER.windowStart]!;
   if (minutes <= future.model.clock.dayMinutes - from) events.set(worker, from + minutes);
   else events.remove(worker);
 }

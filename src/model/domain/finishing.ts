@@ -11,20 +11,21 @@ import { AT, add, type Future } from './future';
 import { openPlan } from './plans';
 import { earlyClosing, returnFromClosing } from './returns';
 import { updateRoom } from './rooms';
+import { JOB, WORKER, rowOf } from './rows';
 import { CIN, CORE, CP, ENQUIRY, LAC, SINGLE } from './world';
 
 /** At the worker's event: whatever is worked off goes to sign-off, today or once its elapsed time is over. */
 export function finishWork(future: Future, worker: number, minute: number): void {
   const { world, model, day } = future;
   workUntil(future, worker, minute);
-  const a = world.assessments.of;
+  const a = world.assessments.cells;
   const base = worker * model.workforce.maxSlots;
-  for (let i = world.workers.of.assessments[worker]! - 1; i >= 0; i--) {
+  for (let i = world.workers.cells[rowOf(worker) + WORKER.assessments]! - 1; i >= 0; i--) {
     const job = world.slots[base + i]!;
-    if (a.remaining[job] === 0 && a.effortDoneDay[job]! < 0) {
-      a.effortDoneDay[job] = day;
-      if (a.ready[job]! <= day) submit(future, job, minute);
-      else noteReady(future, worker, a.ready[job]!);
+    if (a[job + JOB.remaining] === 0 && a[job + JOB.effortDoneDay]! < 0) {
+      a[job + JOB.effortDoneDay] = day;
+      if (a[job + JOB.ready]! <= day) submit(future, job, minute);
+      else noteReady(future, worker, a[job + JOB.ready]!);
     }
   }
   reschedule(future, worker);
@@ -33,20 +34,20 @@ export function finishWork(future: Future, worker: number, minute: number): void
 /** Assessments whose effort was done before and whose elapsed time is over by today go to sign-off. */
 export function submitReady(future: Future, worker: number): void {
   const { world, model, day } = future;
-  const a = world.assessments.of;
+  const a = world.assessments.cells;
   const base = worker * model.workforce.maxSlots;
   let next = NEVER;
-  for (let i = world.workers.of.assessments[worker]! - 1; i >= 0; i--) {
+  for (let i = world.workers.cells[rowOf(worker) + WORKER.assessments]! - 1; i >= 0; i--) {
     const job = world.slots[base + i]!;
-    if (a.effortDoneDay[job]! < 0 || a.submitted[job] === 1) continue;
-    if (a.ready[job]! <= day) {
-      a.submitted[job] = 1;
+    if (a[job + JOB.effortDoneDay]! < 0 || a[job + JOB.submitted] === 1) continue;
+    if (a[job + JOB.ready]! <= day) {
+      a[job + JOB.submitted] = 1;
       world.signOff.push(job, day);
-    } else if (a.ready[job]! < next) {
-      next = a.ready[job]!;
+    } else if (a[job + JOB.ready]! < next) {
+      next = a[job + JOB.ready]!;
     }
   }
-  world.workers.of.nextReady[worker] = next;
+  world.workers.cells[rowOf(worker) + WORKER.nextReady] = next;
 }
 
 /** Hands an assessment to a manager: signed off at once while there is capacity today, else it waits its turn. */
@@ -56,23 +57,26 @@ function submit(future: Future, job: number, minute: number): void {
     n.signOffTokens--;
     complete(future, job, minute);
   } else {
-    assessments.of.submitted[job] = 1;
+    assessments.cells[job + JOB.submitted] = 1;
     signOff.push(job, future.day);
   }
 }
 
 /** Managers begin the day with what has waited for their signature, the longest wait first. */
 export function signOffWaiting(future: Future): void {
-  const { signOff, n } = future.world;
+  const { signOff, n, assessments } = future.world;
   while (signOff.size > 0 && n.signOffTokens >= 1) {
     n.signOffTokens--;
-    complete(future, signOff.pop(), 0);
+    const job = signOff.pop();
+    const worker = assessments.cells[job + JOB.worker]!;
+    complete(future, job, 0);
+    if (worker >= 0) reschedule(future, worker);
   }
 }
 
-/** Signed off: counted, and on to what follows. The worker is -1 where whoever held it has left. */
+/** Signed off: counted, and on to what follows. Whoever held it, if still here, has then to be rescheduled. */
 function complete(future: Future, job: number, minute: number): void {
-  const stage = future.world.assessments.of.stage[job]!;
+  const stage = future.world.assessments.cells[job + JOB.stage]!;
   if (stage === ENQUIRY) completeEnquiry(future, job, minute);
   else if (stage === CORE) completeCore(future, job, minute);
   else if (stage === SINGLE) completeSingle(future, job, minute);
@@ -81,12 +85,12 @@ function complete(future: Future, job: number, minute: number): void {
 
 function completeInitial(future: Future, job: number, minute: number): void {
   const { pathway, demand } = future.model;
-  const a = future.world.assessments.of;
+  const a = future.world.assessments.cells;
   tallyCompletion(future, job, minute);
-  const need = a.marginal[job] === 1 ? demand.marginalNeed : 1;
-  const fate = a.fate[job]! >>> 0;
-  const other = a.otherFate[job]! >>> 0;
-  const known = a.section47Day[job]! >= 0;
+  const need = a[job + JOB.marginal] === 1 ? demand.marginalNeed : 1;
+  const fate = a[job + JOB.fate]! >>> 0;
+  const other = a[job + JOB.otherFate]! >>> 0;
+  const known = a[job + JOB.section47Day]! >= 0;
   const found = !known && other < pathway.section47After * need * future.now.section47;
   if (found) discussStrategy(future, job, minute);
   if (known || found || fate < pathway.initialToCore * need) continueToCore(future, job, minute);
@@ -95,11 +99,14 @@ function completeInitial(future: Future, job: number, minute: number): void {
 
 function completeSingle(future: Future, job: number, minute: number): void {
   const { pathway, demand } = future.model;
-  const a = future.world.assessments.of;
+  const a = future.world.assessments.cells;
   tallyCompletion(future, job, minute);
-  const need = a.marginal[job] === 1 ? demand.marginalNeed : 1;
-  const fate = a.fate[job]! >>> 0;
-  if (a.section47Day[job]! < 0 && a.otherFate[job]! >>> 0 < pathway.section47After * need * future.now.section47)
+  const need = a[job + JOB.marginal] === 1 ? demand.marginalNeed : 1;
+  const fate = a[job + JOB.fate]! >>> 0;
+  if (
+    a[job + JOB.section47Day]! < 0 &&
+    a[job + JOB.otherFate]! >>> 0 < pathway.section47After * need * future.now.section47
+  )
     discussStrategy(future, job, minute);
   const lac = pathway.singleToLac * need;
   if (fate < lac) end(future, job, minute, LAC);
@@ -109,9 +116,9 @@ function completeSingle(future: Future, job: number, minute: number): void {
 
 function completeCore(future: Future, job: number, minute: number): void {
   const { pathway } = future.model;
-  const a = future.world.assessments.of;
+  const a = future.world.assessments.cells;
   tallyCompletion(future, job, minute);
-  const fate = a.fate[job]! >>> 0;
+  const fate = a[job + JOB.fate]! >>> 0;
   const lac = pathway.coreToLac;
   const cp = lac + pathway.coreToCp;
   if (fate < lac) end(future, job, minute, LAC);
@@ -122,12 +129,12 @@ function completeCore(future: Future, job: number, minute: number): void {
 /** The assessment found concerns: a strategy discussion, and the same worker's enquiry beside the assessment. */
 function discussStrategy(future: Future, job: number, minute: number): void {
   const { world } = future;
-  const entity = world.assessments.of.entity[job]!;
-  const worker = world.assessments.of.worker[job]!;
-  const enquiry = openEnquiry(future, entity, world.assessments.of.referred[job]!, minute);
-  const a = world.assessments.of;
-  a.section47Day[job] = future.day;
-  if (worker >= 0 && world.workers.of.assessments[worker]! < future.model.workforce.maxSlots)
+  const entity = world.assessments.cells[job + JOB.entity]!;
+  const worker = world.assessments.cells[job + JOB.worker]!;
+  const enquiry = openEnquiry(future, entity, world.assessments.cells[job + JOB.referred]!, minute);
+  const a = world.assessments.cells;
+  a[job + JOB.section47Day] = future.day;
+  if (worker >= 0 && world.workers.cells[rowOf(worker) + WORKER.assessments]! < future.model.workforce.maxSlots)
     takeUp(future, enquiry, worker, minute);
   else enqueue(future, enquiry);
 }
@@ -135,27 +142,27 @@ function discussStrategy(future: Future, job: number, minute: number): void {
 /** A worker takes up what follows from an assessment in hand, whatever the ceiling. */
 function takeUp(future: Future, job: number, worker: number, minute: number): void {
   const { world, model, day } = future;
-  const a = world.assessments.of;
-  const w = world.workers.of;
+  const a = world.assessments.cells;
+  const w = world.workers.cells;
   workUntil(future, worker, minute);
-  world.slots[worker * model.workforce.maxSlots + w.assessments[worker]!] = job;
-  w.assessments[worker]!++;
-  w.urgent[worker]! += a.urgent[job]!;
-  w.points[worker]! += model.pathway.points[a.stage[job]!]!;
-  a.worker[job] = worker;
-  a.allocatedDay[job] = day;
+  world.slots[worker * model.workforce.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
+  w[rowOf(worker) + WORKER.assessments]!++;
+  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]!;
+  w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
+  a[job + JOB.worker] = worker;
+  a[job + JOB.allocatedDay] = day;
   applyPressure(future, job);
-  w.load[worker]! += a.remaining[job]!;
+  w[rowOf(worker) + WORKER.load]! += a[job + JOB.remaining]!;
   setReady(future, job);
   updateRoom(future, worker);
 }
 
 /** Whether the child's enquiry leads to a child protection plan, which then holds the case. */
 function protectedBefore(future: Future, job: number): boolean {
-  const a = future.world.assessments.of;
-  if (a.section47Day[job]! < 0) return false;
+  const a = future.world.assessments.cells;
+  if (a[job + JOB.section47Day]! < 0) return false;
   const { pathway } = future.model;
-  future.streams.draw(CAUSE.section47, a.entity[job]!, 1);
+  future.streams.draw(CAUSE.section47, a[job + JOB.entity]!, 1);
   return future.streams.u2 < pathway.toConference && future.streams.u3 < pathway.toPlan;
 }
 
@@ -166,35 +173,36 @@ function protectedBefore(future: Future, job: number): boolean {
 function continueToCore(future: Future, job: number, minute: number): void {
   const { model, day, world } = future;
   const { pathway } = model;
-  const a = world.assessments.of;
-  const before = a.worker[job]!;
-  const stays = before >= 0 && model.workforce.teams[world.workers.of.team[before]!]!.pool === pathway.pools[CORE];
+  const a = world.assessments.cells;
+  const before = a[job + JOB.worker]!;
+  const stays =
+    before >= 0 &&
+    model.workforce.teams[world.workers.cells[rowOf(before) + WORKER.team]!]!.pool === pathway.pools[CORE];
   if (before >= 0) takeFromDesk(future, job, before, minute);
-  const fromDecision = pathway.coreClock === 'section-47-decision' && a.section47Day[job]! >= 0;
-  a.waitedDays[job] = 0;
-  a.submitted[job] = 0;
-  a.cut[job] = 0;
-  a.arrived[job] = day * model.clock.dayMinutes + minute;
-  future.streams.draw(CAUSE.core, a.entity[job]!);
-  begin(future, job, CORE, fromDecision ? a.section47Day[job]! : day);
+  const fromDecision = pathway.coreClock === 'section-47-decision' && a[job + JOB.section47Day]! >= 0;
+  a[job + JOB.waitedDays] = 0;
+  a[job + JOB.submitted] = 0;
+  a[job + JOB.cut] = 0;
+  a[job + JOB.arrived] = day * model.clock.dayMinutes + minute;
+  future.streams.draw(CAUSE.core, a[job + JOB.entity]!);
+  begin(future, job, CORE, fromDecision ? a[job + JOB.section47Day]! : day);
   if (stays) {
     takeUp(future, job, before, minute);
   } else {
-    a.allocatedDay[job] = -1;
+    a[job + JOB.allocatedDay] = -1;
     enqueue(future, job);
     if (before >= 0) updateRoom(future, before);
   }
-  if (before >= 0) reschedule(future, before);
 }
 
 /** The assessment ends: off the desk, and a plan opens or the case is closed. */
 function end(future: Future, job: number, minute: number, plan: number, planElsewhere = false): void {
   const { world } = future;
-  const a = world.assessments.of;
-  const worker = a.worker[job]!;
-  const entity = a.entity[job]!;
-  const referred = a.referred[job]!;
-  const cut = a.cut[job]!;
+  const a = world.assessments.cells;
+  const worker = a[job + JOB.worker]!;
+  const entity = a[job + JOB.entity]!;
+  const referred = a[job + JOB.referred]!;
+  const cut = a[job + JOB.cut]!;
   if (worker >= 0) takeFromDesk(future, job, worker, minute);
   world.assessments.give(job);
   if (plan >= 0) {
@@ -203,30 +211,24 @@ function end(future: Future, job: number, minute: number, plan: number, planElse
     world.n.casesOut++;
     if (!planElsewhere) returnFromClosing(future, entity, referred, earlyClosing(future, cut));
   }
-  if (worker >= 0) {
-    updateRoom(future, worker);
-    reschedule(future, worker);
-  }
+  if (worker >= 0) updateRoom(future, worker);
 }
 
 /** The enquiry is done: where the concerns stand up, a conference is held as soon as a chair is free. */
 function completeEnquiry(future: Future, job: number, minute: number): void {
   const { world, model } = future;
-  const a = world.assessments.of;
-  const worker = a.worker[job]!;
+  const a = world.assessments.cells;
+  const worker = a[job + JOB.worker]!;
   if (worker >= 0) takeFromDesk(future, job, worker, minute);
-  a.worker[job] = -1;
-  if (a.fate[job]! >>> 0 < model.pathway.toConference) {
+  a[job + JOB.worker] = -1;
+  if (a[job + JOB.fate]! >>> 0 < model.pathway.toConference) {
     if (world.n.chairTokens >= 1) holdConference(future, job);
-    else world.conferences.push(job, a.section47Day[job]!);
+    else world.conferences.push(job, a[job + JOB.section47Day]!);
   } else {
     world.n.casesOut++;
     world.assessments.give(job);
   }
-  if (worker >= 0) {
-    updateRoom(future, worker);
-    reschedule(future, worker);
-  }
+  if (worker >= 0) updateRoom(future, worker);
 }
 
 /** Conferences that wait for a chair are held before any review, the oldest strategy discussion first. */
@@ -237,14 +239,14 @@ export function holdConferences(future: Future): void {
 
 function holdConference(future: Future, job: number): void {
   const { world, model, day } = future;
-  const a = world.assessments.of;
+  const a = world.assessments.cells;
   world.n.chairTokens--;
   add(future, AT.icpc, 1);
-  if (day - a.section47Day[job]! <= model.pathway.measureDays[STAGE.enquiry]!) add(future, AT.icpc_in_time, 1);
-  const entity = a.entity[job]!;
-  const referred = a.referred[job]!;
-  const cut = a.cut[job]!;
-  const toPlan = a.otherFate[job]! >>> 0 < model.pathway.toPlan;
+  if (day - a[job + JOB.section47Day]! <= model.pathway.measureDays[STAGE.enquiry]!) add(future, AT.icpc_in_time, 1);
+  const entity = a[job + JOB.entity]!;
+  const referred = a[job + JOB.referred]!;
+  const cut = a[job + JOB.cut]!;
+  const toPlan = a[job + JOB.otherFate]! >>> 0 < model.pathway.toPlan;
   world.assessments.give(job);
   if (toPlan) openPlan(future, CP, entity, referred, cut, -1);
   else world.n.casesOut++;

@@ -77,10 +77,22 @@ const IN_TEAM = Object.fromEntries(TEAM_COLUMNS.map((name, i) => [name, COLUMNS.
   number
 >;
 
+/** A column kept for the whole and for each team: its number, and that of the first team's. */
+export interface TeamTally {
+  readonly whole: number;
+  readonly firstTeam: number;
+}
+
+/** The columns kept by team, by name. */
+export const BY_TEAM = Object.fromEntries(
+  TEAM_COLUMNS.map((name) => [name, { whole: AT[name], firstTeam: IN_TEAM[name] }]),
+) as Record<(typeof TEAM_COLUMNS)[number], TeamTally>;
+
 /** Adds to a column of the month in hand, and to the same column of a team (-1 for none). */
-export function addInTeam(future: Future, team: number, column: (typeof TEAM_COLUMNS)[number], amount: number): void {
-  future.tally[AT[column]]! += amount;
-  if (team >= 0) future.tally[IN_TEAM[column] + team * TEAM_COLUMNS.length]! += amount;
+export function addInTeam(future: Future, team: number, column: TeamTally, amount: number): void {
+  const { tally } = future;
+  tally[column.whole]! += amount;
+  if (team >= 0) tally[column.firstTeam + team * TEAM_COLUMNS.length]! += amount;
 }
 
 /** Column number of a grade's own column. */

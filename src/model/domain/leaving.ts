@@ -5,10 +5,10 @@
  */
 import { exponential } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { AT, add, addInTeam, gradeColumn, type Future } from './future';
+import { AT, add, addInTeam, BY_TEAM, gradeColumn, type Future } from './future';
 import { advertiseVacancy } from './hiring';
 import { gradeOf, leave, loadAboveUsual, setNextDay, start } from './people';
-import { PATIENCE_UNIT } from './rows';
+import { PATIENCE_UNIT, WORKER, rowOf } from './rows';
 import { HOLDS, PERMANENT } from './world';
 
 /** Working days of a whole month, for the part of one that is in the run. */
@@ -16,36 +16,39 @@ const WHOLE_MONTH = 20;
 
 /** Draws how long a worker stays; afresh at the start of the run, because the law has no memory. */
 export function drawPatience(future: Future, worker: number): void {
-  const w = future.world.workers.of;
-  future.streams.draw(CAUSE.leaving, w.entity[worker]!, future.warm ? 0 : 1);
-  w.patience[worker] = Math.round(exponential(future.model.demand.gap, future.streams.u0) / PATIENCE_UNIT);
+  const w = future.world.workers.cells;
+  future.streams.draw(CAUSE.leaving, w[rowOf(worker) + WORKER.entity]!, future.warm ? 0 : 1);
+  w[rowOf(worker) + WORKER.patience] = Math.round(
+    exponential(future.model.demand.gap, future.streams.u0) / PATIENCE_UNIT,
+  );
 }
 
 /** On the first working day of a month: whose patience ends in it, and on which day. */
 export function decideLeavers(future: Future): void {
   const { world, model } = future;
   const { workforce, clock } = model;
-  const { kind, leaveDay, patience, serviceStart } = world.workers.of;
+  const w = world.workers.cells;
   let last = future.day;
   while (last + 1 < clock.days && clock.month[last + 1] === clock.month[future.day]) last++;
   const span = last - future.day + 1;
   const part = !future.warm && future.day === clock.firstDay ? Math.min(1, span / WHOLE_MONTH) : 1;
   const early = 2 * clock.workingDaysPerYear;
   const settled = 5 * clock.workingDaysPerYear;
-  for (let worker = 0; worker < world.workers.high; worker++) {
-    if (kind[worker] !== PERMANENT || leaveDay[worker]! >= 0) continue;
-    const served = future.day - serviceStart[worker]!;
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    if (w[rowOf(worker) + WORKER.kind] !== PERMANENT || w[rowOf(worker) + WORKER.leaveDay]! >= 0) continue;
+    const served = future.day - w[rowOf(worker) + WORKER.serviceStart]!;
     const band = served < early ? 0 : served < settled ? 1 : 2;
     const chance =
       workforce.leavingByBand[band] * future.now.leavingFactor +
       workforce.caseloadEffect * loadAboveUsual(future, worker);
     if (chance <= 0) continue;
     const used = Math.round((hazard(Math.min(0.9, chance)) * part) / PATIENCE_UNIT);
-    if (patience[worker]! < used) {
-      leaveDay[worker] = future.day + Math.min(span - 1, Math.floor((patience[worker]! / used) * span));
+    if (w[rowOf(worker) + WORKER.patience]! < used) {
+      w[rowOf(worker) + WORKER.leaveDay] =
+        future.day + Math.min(span - 1, Math.floor((w[rowOf(worker) + WORKER.patience]! / used) * span));
       setNextDay(future, worker);
     } else {
-      patience[worker]! -= used;
+      w[rowOf(worker) + WORKER.patience]! -= used;
     }
   }
 }
@@ -64,10 +67,10 @@ function hazard(p: number): number {
 /** A permanent member of staff goes today. In the warm-up somebody else starts the same day. */
 export function leaveToday(future: Future, worker: number): void {
   const { world, model, warm } = future;
-  const w = world.workers.of;
-  const team = w.team[worker]!;
-  const entity = w.entity[worker]!;
-  addInTeam(future, team, 'leavers', 1);
+  const w = world.workers.cells;
+  const team = w[rowOf(worker) + WORKER.team]!;
+  const entity = w[rowOf(worker) + WORKER.entity]!;
+  addInTeam(future, team, BY_TEAM.leavers, 1);
   add(future, gradeColumn(future, gradeOf(future, worker), 'leavers'), 1);
   countExit(future, entity);
   leave(future, worker);
@@ -82,7 +85,7 @@ export function leaveToday(future: Future, worker: number): void {
   const isNew = casework && future.streams.u0 < model.workforce.newlyQualifiedAmongStarters;
   const newUntil = isNew ? future.day + model.clock.workingDaysPerYear : -1;
   const slot = start(future, PERMANENT, team, successor, future.day, newUntil);
-  addInTeam(future, team, 'starters', 1);
+  addInTeam(future, team, BY_TEAM.starters, 1);
   add(future, gradeColumn(future, gradeOf(future, slot), 'starters'), 1);
 }
 

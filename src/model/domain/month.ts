@@ -7,6 +7,7 @@ import { decideLeavers } from './leaving';
 import { chooseOrder } from './people';
 import { returnFromClosing } from './returns';
 import { renewCapacity } from './rooms';
+import { WORKER, rowOf } from './rows';
 import { EMPTY, HOLDS } from './world';
 
 /** Takes up the month's levers, demand level and leavers. */
@@ -39,8 +40,8 @@ export function openMonth(future: Future): void {
     now.lateLast = lateLast;
     chooseOrder(future);
   }
-  for (let worker = 0; worker < world.workers.high; worker++) {
-    if (world.workers.of.kind[worker] !== EMPTY) renewCapacity(future, worker);
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    if (world.workers.cells[rowOf(worker) + WORKER.kind] !== EMPTY) renewCapacity(future, worker);
   }
   drawMonthLevel(future);
   decideLeavers(future);

@@ -5,10 +5,11 @@ import { threshold } from '../engine/tables';
 import { returnAssessments } from './assessments';
 import { endAssignment, startAgency, wantedAgency } from './agency';
 import { NEVER, shutDesk } from './desk';
-import { addInTeam, type Future } from './future';
+import { addInTeam, BY_TEAM, type Future } from './future';
 import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
 import { countPlanDay, renewCapacity, updateRoom } from './rooms';
+import { WORKER, WORKER_BITS, rowOf } from './rows';
 import { EMPTY, HOLDS, PERMANENT } from './world';
 
 /** After so many working days away the cases go back to allocation. */
@@ -27,26 +28,26 @@ export function start(
   newUntil: number,
 ): number {
   const { world, model, streams } = future;
-  const worker = world.workers.take();
+  const worker = world.workers.take() >> WORKER_BITS;
   if (worker >= model.workforce.maxWorkers) throw new Error('more workers than the compiled model allows for');
-  const w = world.workers.of;
-  for (const name of world.workers.names) w[name][worker] = 0;
-  w.kind[worker] = kind;
-  w.team[worker] = team;
-  w.entity[worker] = entity;
-  w.serviceStart[worker] = serviceStart;
-  w.newUntil[worker] = newUntil;
-  w.awayUntil[worker] = -1;
-  w.leaveDay[worker] = -1;
-  w.firstPlan[worker] = -1;
-  w.nextReady[worker] = NEVER;
+  const w = world.workers.cells;
+  w.fill(0, rowOf(worker), rowOf(worker + 1));
+  w[rowOf(worker) + WORKER.kind] = kind;
+  w[rowOf(worker) + WORKER.team] = team;
+  w[rowOf(worker) + WORKER.entity] = entity;
+  w[rowOf(worker) + WORKER.serviceStart] = serviceStart;
+  w[rowOf(worker) + WORKER.newUntil] = newUntil;
+  w[rowOf(worker) + WORKER.awayUntil] = -1;
+  w[rowOf(worker) + WORKER.leaveDay] = -1;
+  w[rowOf(worker) + WORKER.firstPlan] = -1;
+  w[rowOf(worker) + WORKER.nextReady] = NEVER;
   shutDesk(future, worker);
   streams.draw(CAUSE.worker, entity);
-  w.deadlineFirst[worker] = streams.u0 < future.point.deadlineFirst ? 1 : 0;
-  w.leaning[worker] = Math.round(1024 * fromTable(model.workforce.leaning, streams.u1));
-  w.senior[worker] = newUntil < 0 && streams.u2 < model.workforce.senior ? 1 : 0;
-  w.lateLast[worker] = streams.u3 < future.now.lateLast ? 1 : 0;
-  if (w.lateLast[worker] === 1) w.deadlineFirst[worker] = 1;
+  w[rowOf(worker) + WORKER.deadlineFirst] = streams.u0 < future.point.deadlineFirst ? 1 : 0;
+  w[rowOf(worker) + WORKER.leaning] = Math.round(1024 * fromTable(model.workforce.leaning, streams.u1));
+  w[rowOf(worker) + WORKER.senior] = newUntil < 0 && streams.u2 < model.workforce.senior ? 1 : 0;
+  w[rowOf(worker) + WORKER.lateLast] = streams.u3 < future.now.lateLast ? 1 : 0;
+  if (w[rowOf(worker) + WORKER.lateLast] === 1) w[rowOf(worker) + WORKER.deadlineFirst] = 1;
   if (kind === PERMANENT) {
     world.inPost[team]!++;
     drawPatience(future, worker);
@@ -63,22 +64,22 @@ export function start(
 /** Somebody goes for good; what they held goes back to allocation. */
 export function leave(future: Future, worker: number): void {
   const { world } = future;
-  const w = world.workers.of;
-  const team = w.team[worker]!;
-  if (w.kind[worker] === PERMANENT) {
+  const w = world.workers.cells;
+  const team = w[rowOf(worker) + WORKER.team]!;
+  if (w[rowOf(worker) + WORKER.kind] === PERMANENT) {
     world.inPost[team]!--;
-    if (w.awayUntil[worker]! >= 0) world.away[team]!--;
+    if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) world.away[team]!--;
   } else {
     world.agency[team]!--;
   }
   handBack(future, worker);
   countPlanDay(world, worker, 0, 0, 0, 0);
   world.touched.remove(worker);
-  w.kind[worker] = EMPTY;
+  w[rowOf(worker) + WORKER.kind] = EMPTY;
   world.rosters[future.model.workforce.teams[team]!.holds]!.remove(worker);
   updateRoom(future, worker);
   world.events.remove(worker);
-  world.workers.give(worker);
+  world.workers.give(rowOf(worker));
   world.n.peopleOut++;
 }
 
@@ -90,75 +91,76 @@ function handBack(future: Future, worker: number): void {
 /** Draws when the next spell of sickness begins, and how long it lasts; oftener under a load above the team's usual one. */
 function nextSpell(future: Future, worker: number): void {
   const { workforce, demand } = future.model;
-  const w = future.world.workers.of;
+  const w = future.world.workers.cells;
   if (workforce.absenceGapDays <= 0) {
-    w.nextAway[worker] = -1;
+    w[rowOf(worker) + WORKER.nextAway] = -1;
     setNextDay(future, worker);
     return;
   }
-  future.streams.draw(CAUSE.absence, w.entity[worker]!, w.spell[worker]!++);
+  future.streams.draw(CAUSE.absence, w[rowOf(worker) + WORKER.entity]!, w[rowOf(worker) + WORKER.spell]!++);
   const strain = 1 + workforce.absenceCaseloadEffect * loadAboveUsual(future, worker);
   const gap = (exponential(demand.gap, future.streams.u0) * workforce.absenceGapDays) / Math.max(0.25, strain);
-  w.nextAway[worker] = future.day + 1 + Math.floor(gap);
+  w[rowOf(worker) + WORKER.nextAway] = future.day + 1 + Math.floor(gap);
   // Kept for the spell itself: whether it is long, and how long.
   const long = future.streams.u1 < threshold(workforce.longSpellShare);
   const mean = long ? workforce.longSpellDays : workforce.shortSpellDays;
-  w.longSpell[worker] = Math.max(1, Math.round(exponential(demand.gap, future.streams.u2) * mean));
+  w[rowOf(worker) + WORKER.longSpell] = Math.max(1, Math.round(exponential(demand.gap, future.streams.u2) * mean));
   setNextDay(future, worker);
 }
 
 /** Cases held beyond the baseline load of the worker's own team; 0 in the warm-up and for those who hold none. */
 export function loadAboveUsual(future: Future, worker: number): number {
   const { workforce } = future.model;
-  const w = future.world.workers.of;
-  const team = w.team[worker]!;
+  const w = future.world.workers.cells;
+  const team = w[rowOf(worker) + WORKER.team]!;
   if (future.warm || workforce.teams[team]!.holds > HOLDS.plans) return 0;
-  return w.assessments[worker]! + w.plans[worker]! - future.referenceLoad[team]!;
+  return w[rowOf(worker) + WORKER.assessments]! + w[rowOf(worker) + WORKER.plans]! - future.referenceLoad[team]!;
 }
 
 /** The next day on which the worker leaves, falls sick, hands back after a week away, or comes back. */
 export function setNextDay(future: Future, worker: number): void {
-  const { leaveDay, awayUntil, nextAway, longSpell, nextDay } = future.world.workers.of;
-  let next = nextAway[worker]! >= 0 ? nextAway[worker]! : NEVER;
-  const back = awayUntil[worker]!;
+  const w = future.world.workers.cells;
+  let next = w[rowOf(worker) + WORKER.nextAway]! >= 0 ? w[rowOf(worker) + WORKER.nextAway]! : NEVER;
+  const back = w[rowOf(worker) + WORKER.awayUntil]!;
   if (back >= 0) {
-    const handsBack = back - longSpell[worker]! + LONG_ABSENCE_DAYS;
+    const handsBack = back - w[rowOf(worker) + WORKER.longSpell]! + LONG_ABSENCE_DAYS;
     next = handsBack > future.day && handsBack < back ? handsBack : back;
   }
-  const leaves = leaveDay[worker]!;
-  nextDay[worker] = leaves >= 0 && leaves < next ? leaves : next;
+  const leaves = w[rowOf(worker) + WORKER.leaveDay]!;
+  w[rowOf(worker) + WORKER.nextDay] = leaves >= 0 && leaves < next ? leaves : next;
 }
 
 /** One day in everybody's life: who leaves today, who is back, who is away from today. */
 export function goAndReturn(future: Future): void {
   const { world, day } = future;
-  const { nextDay } = world.workers.of;
-  for (let worker = 0; worker < world.workers.high; worker++) if (nextDay[worker] === day) changeToday(future, worker);
+  const w = world.workers.cells;
+  for (let worker = 0; worker < world.workerCount; worker++)
+    if (w[rowOf(worker) + WORKER.nextDay] === day) changeToday(future, worker);
   for (let team = 0; team < world.away.length; team++) {
-    addInTeam(future, team, 'workforce_days', world.inPost[team]!);
-    addInTeam(future, team, 'absence_days', world.away[team]!);
+    addInTeam(future, team, BY_TEAM.workforce_days, world.inPost[team]!);
+    addInTeam(future, team, BY_TEAM.absence_days, world.away[team]!);
   }
 }
 
 function changeToday(future: Future, worker: number): void {
   const { world, day } = future;
-  const { kind, team, leaveDay, awayUntil, longSpell, nextAway } = world.workers.of;
-  const permanent = kind[worker] === PERMANENT;
-  if (kind[worker] === EMPTY) return;
-  if (leaveDay[worker] === day) {
+  const w = world.workers.cells;
+  const permanent = w[rowOf(worker) + WORKER.kind] === PERMANENT;
+  if (w[rowOf(worker) + WORKER.kind] === EMPTY) return;
+  if (w[rowOf(worker) + WORKER.leaveDay] === day) {
     if (permanent) leaveToday(future, worker);
     else endAssignment(future, worker);
-  } else if (awayUntil[worker] === day) {
-    awayUntil[worker] = -1;
-    if (permanent) world.away[team[worker]!]!--;
+  } else if (w[rowOf(worker) + WORKER.awayUntil] === day) {
+    w[rowOf(worker) + WORKER.awayUntil] = -1;
+    if (permanent) world.away[w[rowOf(worker) + WORKER.team]!]!--;
     nextSpell(future, worker);
     comeOrGo(future, worker);
-  } else if (awayUntil[worker]! >= 0) {
+  } else if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) {
     handBack(future, worker);
     setNextDay(future, worker);
-  } else if (nextAway[worker] === day) {
-    awayUntil[worker] = day + longSpell[worker]!;
-    if (permanent) world.away[team[worker]!]!++;
+  } else if (w[rowOf(worker) + WORKER.nextAway] === day) {
+    w[rowOf(worker) + WORKER.awayUntil] = day + w[rowOf(worker) + WORKER.longSpell]!;
+    if (permanent) world.away[w[rowOf(worker) + WORKER.team]!]!++;
     setNextDay(future, worker);
     comeOrGo(future, worker);
   }
@@ -173,13 +175,13 @@ function comeOrGo(future: Future, worker: number): void {
 /** Grade of a worker, as a place in STAFF_GRADES. */
 export function gradeOf(future: Future, worker: number): number {
   const { model, day } = future;
-  const w = future.world.workers.of;
-  const { holds } = model.workforce.teams[w.team[worker]!]!;
+  const w = future.world.workers.cells;
+  const { holds } = model.workforce.teams[w[rowOf(worker) + WORKER.team]!]!;
   if (holds === HOLDS.signOff) return 3;
   if (holds === HOLDS.reviews) return 4;
-  if (w.newUntil[worker]! >= day) return 0;
-  const served = (day - w.serviceStart[worker]!) / model.clock.workingDaysPerYear;
-  return w.senior[worker] === 1 && served >= SENIOR_AFTER_YEARS ? 2 : 1;
+  if (w[rowOf(worker) + WORKER.newUntil]! >= day) return 0;
+  const served = (day - w[rowOf(worker) + WORKER.serviceStart]!) / model.clock.workingDaysPerYear;
+  return w[rowOf(worker) + WORKER.senior] === 1 && served >= SENIOR_AFTER_YEARS ? 2 : 1;
 }
 
 /** Fills the posts at the beginning of the warm-up, with lengths of service as at the baseline. */
@@ -199,15 +201,15 @@ export function openWorkforce(future: Future): void {
 
 /** What the warm-up had in store for its people is drawn afresh: how long they stay, and when those present fall sick. */
 export function forgetWarmLuck(future: Future): void {
-  const w = future.world.workers.of;
+  const w = future.world.workers.cells;
   future.day = future.model.clock.firstDay - 1;
-  for (let worker = 0; worker < future.world.workers.high; worker++) {
-    if (w.kind[worker] === EMPTY) continue;
-    if (w.kind[worker] === PERMANENT) {
-      w.leaveDay[worker] = -1;
+  for (let worker = 0; worker < future.world.workerCount; worker++) {
+    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
+    if (w[rowOf(worker) + WORKER.kind] === PERMANENT) {
+      w[rowOf(worker) + WORKER.leaveDay] = -1;
       drawPatience(future, worker);
     }
-    if (w.awayUntil[worker]! < 0) nextSpell(future, worker);
+    if (w[rowOf(worker) + WORKER.awayUntil]! < 0) nextSpell(future, worker);
     else setNextDay(future, worker);
   }
 }
@@ -215,11 +217,12 @@ export function forgetWarmLuck(future: Future): void {
 /** Workers who leave late assessments to the last, by the plan of the month; by each one's own fact. */
 export function chooseOrder(future: Future): void {
   const { world, streams, now } = future;
-  const w = world.workers.of;
-  for (let worker = 0; worker < world.workers.high; worker++) {
-    if (w.kind[worker] === EMPTY) continue;
-    streams.draw(CAUSE.worker, w.entity[worker]!);
-    w.lateLast[worker] = streams.u3 < now.lateLast ? 1 : 0;
-    w.deadlineFirst[worker] = w.lateLast[worker] === 1 || streams.u0 < future.point.deadlineFirst ? 1 : 0;
+  const w = world.workers.cells;
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
+    streams.draw(CAUSE.worker, w[rowOf(worker) + WORKER.entity]!);
+    w[rowOf(worker) + WORKER.lateLast] = streams.u3 < now.lateLast ? 1 : 0;
+    w[rowOf(worker) + WORKER.deadlineFirst] =
+      w[rowOf(worker) + WORKER.lateLast] === 1 || streams.u0 < future.point.deadlineFirst ? 1 : 0;
   }
 }

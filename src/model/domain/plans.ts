@@ -8,6 +8,7 @@ import type { Future } from './future';
 import { earlyClosing, returnFromClosing } from './returns';
 import { scheduleReview } from './reviews';
 import { updateRoom } from './rooms';
+import { PLAN, WORKER, rowOf } from './rows';
 import { CIN, CP, EMPTY, HOLDS, LAC } from './world';
 
 /** Order in which plans wait for the longer-term team: child protection first, then looked after, then in need. */
@@ -32,14 +33,14 @@ export function openPlan(
   const shortened = kind === CIN ? future.now.stepDown : 1;
   const life = fromTable(future.model.held.lifetime[kind]!, future.streams.u0) * shortened;
   const plan = newPlan(future, kind, entity, future.day, future.day + Math.max(1, Math.round(life)));
-  const p = future.world.plans.of;
-  p.referred[plan] = referred;
+  const p = future.world.plans.cells;
+  p[plan + PLAN.referred] = referred;
   // A plan stepped down early is closed early, whoever had assessed the child.
-  p.cut[plan] = Math.max(cut, Math.round((1 - shortened) * 1024));
+  p[plan + PLAN.cut] = Math.max(cut, Math.round((1 - shortened) * 1024));
   scheduleReview(future, plan, 0);
   const holder = future.world.planRoom.roomiest();
   if (holder >= 0) {
-    p.handover[plan] = future.model.pathway.transferMinutes;
+    p[plan + PLAN.handover] = future.model.pathway.transferMinutes;
     hold(future, plan, holder);
     return;
   }
@@ -51,29 +52,29 @@ export function openPlan(
 function newPlan(future: Future, kind: number, entity: number, start: number, end: number): number {
   const { world } = future;
   const plan = world.plans.take();
-  const p = world.plans.of;
-  p.kind[plan] = kind;
-  p.entity[plan] = entity;
-  p.holder[plan] = -1;
-  p.referred[plan] = start;
-  p.cut[plan] = 0;
-  p.startDay[plan] = start;
-  p.endDay[plan] = end;
-  p.alive[plan] = 1;
-  p.queued[plan] = 0;
-  p.waitingSince[plan] = future.day;
-  p.handover[plan] = 0;
-  p.reviewNumber[plan] = 0;
-  p.reviewDay[plan] = -1;
-  p.lastReviewDay[plan] = -100000;
-  p.lastLateDay[plan] = -100000;
-  p.lastMissedDay[plan] = -100000;
+  const p = world.plans.cells;
+  p[plan + PLAN.kind] = kind;
+  p[plan + PLAN.entity] = entity;
+  p[plan + PLAN.holder] = -1;
+  p[plan + PLAN.referred] = start;
+  p[plan + PLAN.cut] = 0;
+  p[plan + PLAN.startDay] = start;
+  p[plan + PLAN.endDay] = end;
+  p[plan + PLAN.alive] = 1;
+  p[plan + PLAN.queued] = 0;
+  p[plan + PLAN.waitingSince] = future.day;
+  p[plan + PLAN.handover] = 0;
+  p[plan + PLAN.reviewNumber] = 0;
+  p[plan + PLAN.reviewDay] = -1;
+  p[plan + PLAN.lastReviewDay] = -100000;
+  p[plan + PLAN.lastLateDay] = -100000;
+  p[plan + PLAN.lastMissedDay] = -100000;
   world.n.unheldMinutes += dueMinutes(future, kind);
   world.n.plansOpen++;
   world.n.plansUnheld++;
   if (kind === CP) world.n.cpOpen++;
   if (end < world.ends.length) {
-    p.endNext[plan] = world.ends[end]!;
+    p[plan + PLAN.endNext] = world.ends[end]!;
     world.ends[end] = plan;
   }
   return plan;
@@ -89,7 +90,7 @@ export function openStartingStock(future: Future): void {
       const left = 1 + model.held.pipelineDays[kind]! + Math.round(fromTable(model.held.remaining[kind]!, streams.u0));
       const phase = streams.u1;
       const plan = newPlan(future, kind, entity, future.day - 260, future.day + left);
-      future.world.plans.of.reviewNumber[plan] = 2;
+      future.world.plans.cells[plan + PLAN.reviewNumber] = 2;
       scheduleReview(future, plan, phase);
       future.world.n.casesIn++;
       const holder = future.world.planRoom.roomiest();
@@ -100,10 +101,10 @@ export function openStartingStock(future: Future): void {
 }
 
 function enqueuePlan(future: Future, plan: number): void {
-  const p = future.world.plans.of;
-  if (p.queued[plan] === 1) return;
-  p.queued[plan] = 1;
-  future.world.transfer.push(plan, URGENCY[p.kind[plan]! as 0 | 1 | 2] * URGENCY_STEP + future.day);
+  const p = future.world.plans.cells;
+  if (p[plan + PLAN.queued] === 1) return;
+  p[plan + PLAN.queued] = 1;
+  future.world.transfer.push(plan, URGENCY[p[plan + PLAN.kind]! as 0 | 1 | 2] * URGENCY_STEP + future.day);
 }
 
 /** Hands waiting plans, and those an assessment worker had to keep, to longer-term workers with room. */
@@ -111,86 +112,91 @@ export function allocatePlans(future: Future): void {
   const { world } = future;
   while (world.transfer.size > 0) {
     const plan = world.transfer.peek();
-    const p = world.plans.of;
-    if (p.alive[plan] === 1) {
+    const p = world.plans.cells;
+    if (p[plan + PLAN.alive] === 1) {
       const worker = world.planRoom.roomiest();
       if (worker < 0) return;
-      if (p.holder[plan]! >= 0) {
+      if (p[plan + PLAN.holder]! >= 0) {
         letGo(future, plan);
-        p.handover[plan] = future.model.pathway.transferMinutes;
+        p[plan + PLAN.handover] = future.model.pathway.transferMinutes;
       }
       hold(future, plan, worker);
     }
     world.transfer.pop();
-    p.queued[plan] = 0;
+    p[plan + PLAN.queued] = 0;
     forgetIfDone(future, plan);
   }
 }
 
 function hold(future: Future, plan: number, worker: number): void {
-  const p = future.world.plans.of;
-  const w = future.world.workers.of;
-  p.holder[plan] = worker;
+  const p = future.world.plans.cells;
+  const w = future.world.workers.cells;
+  p[plan + PLAN.holder] = worker;
   const { n } = future.world;
-  n.unheldMinutes -= dueMinutes(future, p.kind[plan]!);
+  n.unheldMinutes -= dueMinutes(future, p[plan + PLAN.kind]!);
   n.plansUnheld--;
-  if (p.kind[plan] === CP) n.cpHeld++;
-  const first = w.plans[worker]! > 0 ? w.firstPlan[worker]! : -1;
-  p.next[plan] = first;
-  p.previous[plan] = -1;
-  if (first >= 0) p.previous[first] = plan;
-  w.firstPlan[worker] = plan;
-  w.plans[worker]!++;
-  w.points[worker]! += future.model.held.points[p.kind[plan]!]!;
-  countKind(future, worker, p.kind[plan]!, 1);
-  w.debt[worker]! += p.handover[plan]!;
-  p.handover[plan] = 0;
+  if (p[plan + PLAN.kind] === CP) n.cpHeld++;
+  const first = w[rowOf(worker) + WORKER.plans]! > 0 ? w[rowOf(worker) + WORKER.firstPlan]! : -1;
+  p[plan + PLAN.next] = first;
+  p[plan + PLAN.previous] = -1;
+  if (first >= 0) p[first + PLAN.previous] = plan;
+  w[rowOf(worker) + WORKER.firstPlan] = plan;
+  w[rowOf(worker) + WORKER.plans]!++;
+  w[rowOf(worker) + WORKER.points]! += future.model.held.points[p[plan + PLAN.kind]!]!;
+  countKind(future, worker, p[plan + PLAN.kind]!, 1);
+  w[rowOf(worker) + WORKER.debt]! += p[plan + PLAN.handover]!;
+  p[plan + PLAN.handover] = 0;
   updateRoom(future, worker);
 }
 
 function letGo(future: Future, plan: number): void {
-  const p = future.world.plans.of;
-  const w = future.world.workers.of;
-  const worker = p.holder[plan]!;
-  const next = p.next[plan]!;
-  const previous = p.previous[plan]!;
-  if (previous < 0) w.firstPlan[worker] = next;
-  else p.next[previous] = next;
-  if (next >= 0) p.previous[next] = previous;
-  p.holder[plan] = -1;
+  const p = future.world.plans.cells;
+  const w = future.world.workers.cells;
+  const worker = p[plan + PLAN.holder]!;
+  const next = p[plan + PLAN.next]!;
+  const previous = p[plan + PLAN.previous]!;
+  if (previous < 0) w[rowOf(worker) + WORKER.firstPlan] = next;
+  else p[previous + PLAN.next] = next;
+  if (next >= 0) p[next + PLAN.previous] = previous;
+  p[plan + PLAN.holder] = -1;
   const { n } = future.world;
-  n.unheldMinutes += dueMinutes(future, p.kind[plan]!);
+  n.unheldMinutes += dueMinutes(future, p[plan + PLAN.kind]!);
   n.plansUnheld++;
-  if (p.kind[plan] === CP) n.cpHeld--;
-  w.plans[worker]!--;
-  w.points[worker]! -= future.model.held.points[p.kind[plan]!]!;
-  countKind(future, worker, p.kind[plan]!, -1);
+  if (p[plan + PLAN.kind] === CP) n.cpHeld--;
+  w[rowOf(worker) + WORKER.plans]!--;
+  w[rowOf(worker) + WORKER.points]! -= future.model.held.points[p[plan + PLAN.kind]!]!;
+  countKind(future, worker, p[plan + PLAN.kind]!, -1);
   updateRoom(future, worker);
 }
 
 function countKind(future: Future, worker: number, kind: number, change: number): void {
-  const w = future.world.workers.of;
-  const column = kind === CIN ? w.cin : kind === CP ? w.cp : w.lac;
-  column[worker]! += change;
-  w.planDue[worker] = Math.round(planMinutes(future, worker));
+  const w = future.world.workers.cells;
+  const column = kind === CIN ? WORKER.cin : kind === CP ? WORKER.cp : WORKER.lac;
+  w[rowOf(worker) + column]! += change;
+  w[rowOf(worker) + WORKER.planDue] = Math.round(planMinutes(future, worker));
   future.world.touched.add(worker);
 }
 
 /** Plans whose time is over today are closed. */
 export function closePlans(future: Future): void {
   const { world, day } = future;
-  const p = world.plans.of;
+  const p = world.plans.cells;
   let plan = world.ends[day]!;
   while (plan >= 0) {
-    const next = p.endNext[plan]!;
-    p.alive[plan] = 0;
+    const next = p[plan + PLAN.endNext]!;
+    p[plan + PLAN.alive] = 0;
     world.n.casesOut++;
-    if (p.holder[plan]! >= 0) letGo(future, plan);
-    world.n.unheldMinutes -= dueMinutes(future, p.kind[plan]!);
+    if (p[plan + PLAN.holder]! >= 0) letGo(future, plan);
+    world.n.unheldMinutes -= dueMinutes(future, p[plan + PLAN.kind]!);
     world.n.plansOpen--;
     world.n.plansUnheld--;
-    if (p.kind[plan] === CP) world.n.cpOpen--;
-    returnFromClosing(future, p.entity[plan]!, p.referred[plan]!, earlyClosing(future, p.cut[plan]!));
+    if (p[plan + PLAN.kind] === CP) world.n.cpOpen--;
+    returnFromClosing(
+      future,
+      p[plan + PLAN.entity]!,
+      p[plan + PLAN.referred]!,
+      earlyClosing(future, p[plan + PLAN.cut]!),
+    );
     forgetIfDone(future, plan);
     plan = next;
   }
@@ -199,19 +205,20 @@ export function closePlans(future: Future): void {
 
 /** A closed plan's row is used again once neither a queue nor the review diary refers to it. */
 export function forgetIfDone(future: Future, plan: number): void {
-  const p = future.world.plans.of;
-  if (p.alive[plan] === 0 && p.queued[plan] === 0 && p.reviewDay[plan]! < 0) future.world.plans.give(plan);
+  const p = future.world.plans.cells;
+  if (p[plan + PLAN.alive] === 0 && p[plan + PLAN.queued] === 0 && p[plan + PLAN.reviewDay]! < 0)
+    future.world.plans.give(plan);
 }
 
 /** A departing or long-absent worker's plans go back to allocation, with minutes for the handover. */
 export function returnPlans(future: Future, worker: number): void {
-  const w = future.world.workers.of;
-  const p = future.world.plans.of;
-  while (w.plans[worker]! > 0) {
-    const plan = w.firstPlan[worker]!;
+  const w = future.world.workers.cells;
+  const p = future.world.plans.cells;
+  while (w[rowOf(worker) + WORKER.plans]! > 0) {
+    const plan = w[rowOf(worker) + WORKER.firstPlan]!;
     letGo(future, plan);
-    p.handover[plan] = future.model.pathway.handoverMinutes;
-    p.waitingSince[plan] = future.day;
+    p[plan + PLAN.handover] = future.model.pathway.handoverMinutes;
+    p[plan + PLAN.waitingSince] = future.day;
     enqueuePlan(future, plan);
   }
 }
@@ -223,16 +230,21 @@ function dueMinutes(future: Future, kind: number): number {
 
 /** Minutes a worker's plans are due today, handovers apart. */
 function planMinutes(future: Future, worker: number): number {
-  const w = future.world.workers.of;
+  const w = future.world.workers.cells;
   const each = future.model.held.minutesPerDay;
   return (
-    (w.cin[worker]! * each[CIN]! + w.cp[worker]! * each[CP]! + w.lac[worker]! * each[LAC]!) *
+    (w[rowOf(worker) + WORKER.cin]! * each[CIN]! +
+      w[rowOf(worker) + WORKER.cp]! * each[CP]! +
+      w[rowOf(worker) + WORKER.lac]! * each[LAC]!) *
     future.point.planEffortScale
   );
 }
 
 /** Whether a worker holds cases at all. */
 export function holdsCases(future: Future, worker: number): boolean {
-  const w = future.world.workers.of;
-  return w.kind[worker] !== EMPTY && future.model.workforce.teams[w.team[worker]!]!.holds <= HOLDS.plans;
+  const w = future.world.workers.cells;
+  return (
+    w[rowOf(worker) + WORKER.kind] !== EMPTY &&
+    future.model.workforce.teams[w[rowOf(worker) + WORKER.team]!]!.holds <= HOLDS.plans
+  );
 }

@@ -9,6 +9,7 @@ import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import type { Future } from './future';
 import { receive } from './demand';
+import { RETURN } from './rows';
 
 const GENERATION = 0x01000000;
 const CHILD_BITS = 0x3fffffff;
@@ -48,11 +49,11 @@ function comeBack(future: Future, entity: number, size: number, referred: number
   const on = day + Math.max(1, Math.round(fromTable(model.demand.returnLag, when)));
   if (on >= model.clock.days) return;
   const row = world.returns.take();
-  const r = world.returns.of;
-  r.entity[row] = nextEntity(entity);
-  r.size[row] = size;
-  r.referred[row] = referred;
-  r.next[row] = world.comingBack[on]!;
+  const r = world.returns.cells;
+  r[row + RETURN.entity] = nextEntity(entity);
+  r[row + RETURN.size] = size;
+  r[row + RETURN.referred] = referred;
+  r[row + RETURN.next] = world.comingBack[on]!;
   world.comingBack[on] = row;
 }
 
@@ -62,11 +63,11 @@ export function welcomeReturns(future: Future): void {
   let row = world.comingBack[day]!;
   world.comingBack[day] = -1;
   while (row >= 0) {
-    const r = world.returns.of;
-    const entity = r.entity[row]!;
-    const size = r.size[row]!;
-    const before = r.referred[row]!;
-    const next = r.next[row]!;
+    const r = world.returns.cells;
+    const entity = r[row + RETURN.entity]!;
+    const size = r[row + RETURN.size]!;
+    const before = r[row + RETURN.referred]!;
+    const next = r[row + RETURN.next]!;
     world.returns.give(row);
     streams.draw(CAUSE.referral, entity);
     const { u0, u1, u3 } = streams;

@@ -9,6 +9,7 @@ import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { AT, add, type Future } from './future';
 import { forgetIfDone } from './plans';
+import { PLAN, WORKER, rowOf } from './rows';
 import { CIN, LAC } from './world';
 
 const FIRST_LAC_DAYS = 20;
@@ -17,19 +18,19 @@ const SIX_MONTHS = 182;
 
 /** Puts the plan's next review into the diary; a phase other than 0 places it evenly within the next six months. */
 export function scheduleReview(future: Future, plan: number, phase: number): void {
-  const p = future.world.plans.of;
+  const p = future.world.plans.cells;
   const { day } = future;
-  p.reviewDay[plan] = -1;
-  if (p.kind[plan] === CIN) return;
-  const number = p.reviewNumber[plan]!;
+  p[plan + PLAN.reviewDay] = -1;
+  if (p[plan + PLAN.kind] === CIN) return;
+  const number = p[plan + PLAN.reviewNumber]!;
   let due: number;
   if (phase > 0) due = daysAfter(future, day, Math.floor((phase / TWO_32) * SIX_MONTHS) + 1);
-  else if (p.kind[plan] === LAC && number === 0) due = day + FIRST_LAC_DAYS;
-  else due = daysAfter(future, day, number <= (p.kind[plan] === LAC ? 1 : 0) ? THREE_MONTHS : SIX_MONTHS);
+  else if (p[plan + PLAN.kind] === LAC && number === 0) due = day + FIRST_LAC_DAYS;
+  else due = daysAfter(future, day, number <= (p[plan + PLAN.kind] === LAC ? 1 : 0) ? THREE_MONTHS : SIX_MONTHS);
   const { reviews } = future.world;
   if (due >= reviews.length) return;
-  p.reviewDay[plan] = due;
-  p.reviewNext[plan] = reviews[due]!;
+  p[plan + PLAN.reviewDay] = due;
+  p[plan + PLAN.reviewNext] = reviews[due]!;
   reviews[due] = plan;
 }
 
@@ -46,34 +47,34 @@ function daysAfter(future: Future, day: number, calendarDays: number): number {
 /** Holds today's reviews, or counts them late. */
 export function holdReviews(future: Future): void {
   const { world, streams, now } = future;
-  const p = world.plans.of;
+  const p = world.plans.cells;
   let plan = world.reviews[future.day]!;
   world.reviews[future.day] = -1;
   while (plan >= 0) {
-    const next = p.reviewNext[plan]!;
-    p.reviewDay[plan] = -1;
-    if (p.alive[plan] === 0) {
+    const next = p[plan + PLAN.reviewNext]!;
+    p[plan + PLAN.reviewDay] = -1;
+    if (p[plan + PLAN.alive] === 0) {
       forgetIfDone(future, plan);
       plan = next;
       continue;
     }
-    streams.draw(CAUSE.review, p.entity[plan]!, p.reviewNumber[plan]);
+    streams.draw(CAUSE.review, p[plan + PLAN.entity]!, p[plan + PLAN.reviewNumber]);
     const prepared = preparation(future, plan);
-    const booking = p.kind[plan] === LAC ? now.reviewBooking : future.model.held.cpReviewBooking;
+    const booking = p[plan + PLAN.kind] === LAC ? now.reviewBooking : future.model.held.cpReviewBooking;
     let onTime = streams.u0 < threshold(booking) && streams.u1 < threshold(prepared);
-    if (p.kind[plan] === LAC) {
+    if (p[plan + PLAN.kind] === LAC) {
       if (onTime && world.n.chairTokens >= 1) world.n.chairTokens--;
       else onTime = false;
       add(future, AT.lac_reviews, 1);
       if (onTime) add(future, AT.lac_reviews_in_time, 1);
-      else p.lastLateDay[plan] = future.day;
-      p.lastReviewDay[plan] = future.day;
-      if (streams.u2 >= threshold(now.participation * prepared)) p.lastMissedDay[plan] = future.day;
+      else p[plan + PLAN.lastLateDay] = future.day;
+      p[plan + PLAN.lastReviewDay] = future.day;
+      if (streams.u2 >= threshold(now.participation * prepared)) p[plan + PLAN.lastMissedDay] = future.day;
     } else {
       add(future, AT.cp_reviews, 1);
       if (onTime) add(future, AT.cp_reviews_in_time, 1);
     }
-    p.reviewNumber[plan]!++;
+    p[plan + PLAN.reviewNumber]!++;
     scheduleReview(future, plan, 0);
     plan = next;
   }
@@ -81,9 +82,9 @@ export function holdReviews(future: Future): void {
 
 /** Share of the preparation a child's worker has time for; 0 where the child has none. */
 function preparation(future: Future, plan: number): number {
-  const holder = future.world.plans.of.holder[plan]!;
+  const holder = future.world.plans.cells[plan + PLAN.holder]!;
   if (holder < 0) return 0;
-  const w = future.world.workers.of;
-  const due = w.planDue[holder]!;
-  return due <= 0 ? 1 : Math.min(1, w.minutes[holder]! / due);
+  const w = future.world.workers.cells;
+  const due = w[rowOf(holder) + WORKER.planDue]!;
+  return due <= 0 ? 1 : Math.min(1, w[rowOf(holder) + WORKER.minutes]! / due);
 }

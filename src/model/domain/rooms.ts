@@ -1,5 +1,6 @@
 /** Who has room for another case: a full worker's ceiling, lower for newly qualified and new starters, less what is held. */
 import type { Future } from './future';
+import { WORKER, rowOf } from './rows';
 import { EMPTY, HOLDS, QUARTERS, type World } from './world';
 
 /** Slots kept for what follows from an assessment in hand. */
@@ -8,10 +9,10 @@ export const SPARE_SLOTS = 2;
 /** Share of a full worker's time and load: newly qualified carry less, new starters rise evenly to it. */
 function productivity(future: Future, worker: number): number {
   const { workforce } = future.model;
-  const { serviceStart, newUntil } = future.world.workers.of;
-  const served = future.day - serviceStart[worker]! + 1;
+  const w = future.world.workers.cells;
+  const served = future.day - w[rowOf(worker) + WORKER.serviceStart]! + 1;
   const ramp = served >= workforce.rampDays ? 1 : Math.max(1, served) / workforce.rampDays;
-  return newUntil[worker]! >= future.day ? ramp * workforce.newlyQualifiedShare : ramp;
+  return w[rowOf(worker) + WORKER.newUntil]! >= future.day ? ramp * workforce.newlyQualifiedShare : ramp;
 }
 
 /**
@@ -20,15 +21,15 @@ function productivity(future: Future, worker: number): number {
  */
 export function renewCapacity(future: Future, worker: number): void {
   const { world, model, now, supervision, day } = future;
-  const w = world.workers.of;
-  const team = w.team[worker]!;
+  const w = world.workers.cells;
+  const team = w[rowOf(worker) + WORKER.team]!;
   const share = productivity(future, worker);
-  const leaning = w.leaning[worker]! / 1024;
+  const leaning = w[rowOf(worker) + WORKER.leaning]! / 1024;
   const ceiling = model.workforce.teams[team]!.holds === HOLDS.assessments ? now.assessmentCeiling : now.planCeiling;
-  const supervised = w.newUntil[worker]! >= day ? 0 : supervision[team]!;
-  w.ceiling[worker] = Math.max(1, Math.round(ceiling * share * leaning));
+  const supervised = w[rowOf(worker) + WORKER.newUntil]! >= day ? 0 : supervision[team]!;
+  w[rowOf(worker) + WORKER.ceiling] = Math.max(1, Math.round(ceiling * share * leaning));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
-  w.full[worker] = Math.max(0, Math.min(model.clock.dayMinutes, minutes));
+  w[rowOf(worker) + WORKER.full] = Math.max(0, Math.min(model.clock.dayMinutes, minutes));
   world.touched.add(worker);
   updateRoom(future, worker);
 }
@@ -37,9 +38,12 @@ const WEEK = 5;
 
 /** Once a week: renews the capacity of those for whom it moves between two months: new starters and newly qualified. */
 export function renewIfMoving(future: Future, worker: number): void {
-  const { serviceStart, newUntil } = future.world.workers.of;
+  const w = future.world.workers.cells;
   const { day } = future;
-  if (day - serviceStart[worker]! <= future.model.workforce.rampDays + WEEK || newUntil[worker]! >= day - WEEK)
+  if (
+    day - w[rowOf(worker) + WORKER.serviceStart]! <= future.model.workforce.rampDays + WEEK ||
+    w[rowOf(worker) + WORKER.newUntil]! >= day - WEEK
+  )
     renewCapacity(future, worker);
 }
 
@@ -53,29 +57,29 @@ export function countPlanDay(
   used: number,
 ): void {
   const { n } = world;
-  const w = world.workers.of;
-  n.planAvailable += available - w.dayAvailable[worker]!;
-  n.planDue += due - w.dayDue[worker]!;
-  n.planLost += lost - w.dayLost[worker]!;
-  n.planUsed += used - w.dayUsed[worker]!;
-  w.dayAvailable[worker] = available;
-  w.dayDue[worker] = due;
-  w.dayLost[worker] = lost;
-  w.dayUsed[worker] = used;
+  const w = world.workers.cells;
+  n.planAvailable += available - w[rowOf(worker) + WORKER.dayAvailable]!;
+  n.planDue += due - w[rowOf(worker) + WORKER.dayDue]!;
+  n.planLost += lost - w[rowOf(worker) + WORKER.dayLost]!;
+  n.planUsed += used - w[rowOf(worker) + WORKER.dayUsed]!;
+  w[rowOf(worker) + WORKER.dayAvailable] = available;
+  w[rowOf(worker) + WORKER.dayDue] = due;
+  w[rowOf(worker) + WORKER.dayLost] = lost;
+  w[rowOf(worker) + WORKER.dayUsed] = used;
 }
 
 /** Brings the worker's place on the lists of those with room up to date. */
 export function updateRoom(future: Future, worker: number): void {
   const { world, model } = future;
-  const { kind, team, awayUntil, assessments, points, ceiling } = world.workers.of;
-  const { holds, pool, strike } = model.workforce.teams[team[worker]!]!;
+  const w = world.workers.cells;
+  const { holds, pool, strike } = model.workforce.teams[w[rowOf(worker) + WORKER.team]!]!;
   if (holds > HOLDS.plans) return;
-  const present = kind[worker] !== EMPTY && awayUntil[worker]! < 0;
-  const room = (ceiling[worker]! * QUARTERS - points[worker]!) >> 2;
+  const present = w[rowOf(worker) + WORKER.kind] !== EMPTY && w[rowOf(worker) + WORKER.awayUntil]! < 0;
+  const room = (w[rowOf(worker) + WORKER.ceiling]! * QUARTERS - w[rowOf(worker) + WORKER.points]!) >> 2;
   if (holds === HOLDS.plans) {
     world.planRoom.set(worker, present ? room : 0);
   } else {
-    const slots = model.workforce.maxSlots - SPARE_SLOTS - assessments[worker]!;
+    const slots = model.workforce.maxSlots - SPARE_SLOTS - w[rowOf(worker) + WORKER.assessments]!;
     const list = strike ? world.rooms.length - 1 : pool;
     world.rooms[list]!.set(worker, present ? (room < slots ? room : slots) : 0);
   }

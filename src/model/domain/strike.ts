@@ -3,6 +3,7 @@ import { assign, takeFromDesk } from './assessments';
 import { reschedule } from './desk';
 import type { Future } from './future';
 import { updateRoom } from './rooms';
+import { JOB, WORKER, rowOf } from './rows';
 import { ENQUIRY, HOLDS } from './world';
 
 /** The strike team fills its desks with what is longest overdue. */
@@ -21,15 +22,15 @@ export function takeOverdue(future: Future): void {
 /** Takes the assessment that is longest overdue out of the queues. */
 function longestWaiting(future: Future): number | null {
   const { queues, assessments } = future.world;
-  const { deadline, stage } = assessments.of;
+  const a = assessments.cells;
   let first = future.day;
   let from = -1;
   let at = -1;
   queues.forEach((queue, pool) => {
     for (let place = 0; place < queue.size; place++) {
       const job = queue.at(place);
-      if (deadline[job]! < first && stage[job] !== ENQUIRY) {
-        first = deadline[job]!;
+      if (a[job + JOB.deadline]! < first && a[job + JOB.stage] !== ENQUIRY) {
+        first = a[job + JOB.deadline]!;
         from = pool;
         at = place;
       }
@@ -44,27 +45,27 @@ function longestWaiting(future: Future): number | null {
 /** Takes the assessment that is longest overdue from its worker's desk, with minutes for the handover. */
 function longestInHand(future: Future): number | null {
   const { world, model, day } = future;
-  const a = world.assessments.of;
+  const a = world.assessments.cells;
   const { ids, count } = world.rosters[HOLDS.assessments]!;
   let first = day;
   let found = -1;
   for (let i = 0; i < count; i++) {
     const worker = ids[i]!;
-    if (model.workforce.teams[world.workers.of.team[worker]!]!.strike) continue;
+    if (model.workforce.teams[world.workers.cells[rowOf(worker) + WORKER.team]!]!.strike) continue;
     const base = worker * model.workforce.maxSlots;
-    for (let slot = 0; slot < world.workers.of.assessments[worker]!; slot++) {
+    for (let slot = 0; slot < world.workers.cells[rowOf(worker) + WORKER.assessments]!; slot++) {
       const job = world.slots[base + slot]!;
-      if (a.deadline[job]! < first && a.effortDoneDay[job]! < 0 && a.stage[job] !== ENQUIRY) {
-        first = a.deadline[job]!;
+      if (a[job + JOB.deadline]! < first && a[job + JOB.effortDoneDay]! < 0 && a[job + JOB.stage] !== ENQUIRY) {
+        first = a[job + JOB.deadline]!;
         found = job;
       }
     }
   }
   if (found < 0) return null;
-  const worker = a.worker[found]!;
+  const worker = a[found + JOB.worker]!;
   takeFromDesk(future, found, worker, 0);
-  a.handover[found] = model.pathway.handoverMinutes;
-  a.allocatedDay[found] = day;
+  a[found + JOB.handover] = model.pathway.handoverMinutes;
+  a[found + JOB.allocatedDay] = day;
   updateRoom(future, worker);
   reschedule(future, worker);
   return found;

@@ -3,12 +3,12 @@
  * a future begins as a copy of one.
  */
 import { STAGE, type CompiledModel } from '../compiled';
-import { Columns } from '../engine/columns';
-import { IndexedHeap } from '../engine/indexed-heap';
+import { DayEvents } from '../engine/day-events';
 import { PriorityQueue } from '../engine/priority-queue';
 import { RoomList } from '../engine/room-list';
 import { Roster } from '../engine/roster';
-import { ASSESSMENT, PLAN, RETURN, WORKER, type WorkerColumn } from './rows';
+import { Table } from '../engine/table';
+import { JOB_BITS, PLAN_BITS, RETURN_BITS, WORKER_BITS } from './rows';
 
 export const EMPTY = 0;
 export const PERMANENT = 1;
@@ -37,12 +37,12 @@ export const LAC = 2;
 
 /** Everything that a future carries from day to day. */
 export class World {
-  readonly workers: Columns<WorkerColumn>;
-  readonly assessments = new Columns(ASSESSMENT, 2048);
-  readonly plans = new Columns(PLAN, 8192);
+  readonly workers: Table;
+  readonly assessments = new Table(JOB_BITS, 2048);
+  readonly plans = new Table(PLAN_BITS, 8192);
   /** Assessments in each worker's hands: `slots[worker × maxSlots + i]`. */
   readonly slots: Int32Array;
-  readonly returns = new Columns(RETURN, 2048);
+  readonly returns = new Table(RETURN_BITS, 2048);
   /** Assessments waiting for a worker, by pool, and plans waiting for one of the longer-term team. */
   readonly queues: readonly PriorityQueue[];
   readonly transfer = new PriorityQueue(1024);
@@ -53,7 +53,7 @@ export class World {
   /** Assessment workers with room, by pool; the last list is the strike team's. */
   readonly rooms: readonly RoomList[];
   readonly planRoom: RoomList;
-  readonly events: IndexedHeap;
+  readonly events: DayEvents;
   /** Workers by what their team holds: assessments, plans, sign-off, nothing (see HOLDS). */
   readonly rosters: readonly Roster[];
   /** Plan workers whose day is not as the day before: the rest of the team's totals stand. */
@@ -80,13 +80,13 @@ export class World {
 
   constructor(model: CompiledModel) {
     const { workforce, clock } = model;
-    this.workers = new Columns(WORKER, workforce.maxWorkers);
+    this.workers = new Table(WORKER_BITS, workforce.maxWorkers);
     this.slots = new Int32Array(workforce.maxWorkers * workforce.maxSlots);
     const pools = 1 + model.pathway.pools.reduce((most, pool) => Math.max(most, pool), 0);
     this.queues = Array.from({ length: pools }, () => new PriorityQueue(1024));
     this.rooms = Array.from({ length: pools + 1 }, () => new RoomList(workforce.maxWorkers, 200));
     this.planRoom = new RoomList(workforce.maxWorkers, 200);
-    this.events = new IndexedHeap(workforce.maxWorkers);
+    this.events = new DayEvents(workforce.maxWorkers, clock.dayMinutes);
     this.rosters = Object.values(HOLDS).map(() => new Roster(workforce.maxWorkers));
     this.touched = new Roster(workforce.maxWorkers);
     this.ends = new Int32Array(clock.days).fill(-1);
@@ -99,6 +99,11 @@ export class World {
     this.agencySequence = new Int32Array(workforce.teams.length);
     this.agencyArrivals = new Int32Array(ORDER_RING * workforce.teams.length);
     this.n = { ...ZERO };
+  }
+
+  /** Slots of workers ever used: workers are numbered below it. */
+  get workerCount(): number {
+    return this.workers.high >> WORKER_BITS;
   }
 
   copyFrom(other: World): void {
