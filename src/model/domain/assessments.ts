@@ -60,7 +60,7 @@ export function openEnquiry(future: Future, entity: number, referred: number, mi
 }
 
 function newAssessment(future: Future, entity: number, referred: number, minute: number): number {
-  const { world, model, day } = future;
+  const { world, day } = future;
   const job = world.assessments.take();
   const a = world.assessments.cells;
   a[job + JOB.entity] = entity;
@@ -68,7 +68,7 @@ function newAssessment(future: Future, entity: number, referred: number, minute:
   a[job + JOB.section47Day] = -1;
   a[job + JOB.marginal] = 0;
   a[job + JOB.urgent] = 0;
-  a[job + JOB.arrived] = day * model.clock.dayMinutes + minute;
+  a[job + JOB.arrived] = day * future.dayMinutes + minute;
   a[job + JOB.allocatedDay] = -1;
   a[job + JOB.waitedDays] = 0;
   a[job + JOB.worker] = -1;
@@ -137,7 +137,7 @@ export function assign(future: Future, job: number, worker: number, minute: numb
   const a = world.assessments.cells;
   const w = world.workers.cells;
   workUntil(future, worker, minute);
-  world.slots[worker * model.workforce.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
+  world.slots[worker * future.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
   w[rowOf(worker) + WORKER.assessments]!++;
   w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]!;
   w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
@@ -163,7 +163,7 @@ function firstAllocation(future: Future, job: number, minute: number): void {
   const a = future.world.assessments.cells;
   const stage = a[job + JOB.stage]!;
   applyPressure(future, job);
-  const waited = day * model.clock.dayMinutes + minute - a[job + JOB.arrived]!;
+  const waited = day * future.dayMinutes + minute - a[job + JOB.arrived]!;
   if (stage === CORE) {
     add(future, AT.core_minutes_waiting, waited);
     add(future, AT.core_allocated, 1);
@@ -172,7 +172,7 @@ function firstAllocation(future: Future, job: number, minute: number): void {
     add(future, AT.initial_minutes_waiting, waited);
     add(future, AT.initial_allocated, 1);
   }
-  a[job + JOB.waitedDays] = day - Math.floor(a[job + JOB.arrived]! / model.clock.dayMinutes);
+  a[job + JOB.waitedDays] = day - Math.floor(a[job + JOB.arrived]! / future.dayMinutes);
 }
 
 /** Where the core clock starts at allocation, the queue before it does not count. */
@@ -187,12 +187,10 @@ function startCoreClock(future: Future, job: number): void {
 
 /** Effort shrinks as open work piles up: thinner assessments, closed earlier. */
 export function applyPressure(future: Future, job: number): void {
-  const { kappa, pressureFloor } = future.model.pathway;
-  const over = future.world.n.backlogDays / 5 - 1;
-  if (over <= 0 || kappa === 0) return;
+  const part = future.world.n.pressure;
+  if (part >= 1) return;
   const a = future.world.assessments.cells;
   const before = a[job + JOB.remaining]!;
-  const part = Math.max(pressureFloor, 1 - kappa * over);
   const after = Math.max(1, Math.round(before * part));
   a[job + JOB.remaining] = after;
   a[job + JOB.cut] = Math.round((1 - part) * 1024);
@@ -220,7 +218,7 @@ export function takeFromDesk(future: Future, job: number, worker: number, minute
   workUntil(future, worker, minute);
   const a = assessments.cells;
   const w = workers.cells;
-  const base = worker * future.model.workforce.maxSlots;
+  const base = worker * future.maxSlots;
   const last = w[rowOf(worker) + WORKER.assessments]! - 1;
   let i = 0;
   while (slots[base + i] !== job) i++;
@@ -237,7 +235,7 @@ export function returnAssessments(future: Future, worker: number): void {
   const a = world.assessments.cells;
   const w = world.workers.cells;
   workUntil(future, worker, 0);
-  const base = worker * model.workforce.maxSlots;
+  const base = worker * future.maxSlots;
   for (let i = 0; i < w[rowOf(worker) + WORKER.assessments]!; i++) {
     const job = world.slots[base + i]!;
     a[job + JOB.worker] = -1;

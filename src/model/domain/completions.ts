@@ -27,7 +27,7 @@ export function tallyCompletion(future: Future, job: number, minute: number): vo
     tallyLateness(future, job, took - allowed);
   }
   if (stage === CORE) return;
-  const inSystem = day * model.clock.dayMinutes + minute - a[job + JOB.arrived]!;
+  const inSystem = day * future.dayMinutes + minute - a[job + JOB.arrived]!;
   if (stage === INITIAL) add(future, AT.initial_minutes_in_system, inSystem);
   if (a[job + JOB.urgent] === 1) {
     add(future, AT.urgent_completed, 1);

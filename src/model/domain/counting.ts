@@ -125,7 +125,7 @@ function countWaiting(future: Future): number {
     for (let i = 0; i < queue.size; i++) {
       const job = queue.at(i);
       if (a[job + JOB.deadline]! < day) late++;
-      const joined = Math.floor(a[job + JOB.arrived]! / model.clock.dayMinutes);
+      const joined = Math.floor(a[job + JOB.arrived]! / future.dayMinutes);
       const since = a[job + JOB.allocatedDay]! >= 0 ? a[job + JOB.allocatedDay]! : joined;
       longest = Math.max(longest, day - since);
     }

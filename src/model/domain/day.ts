@@ -200,7 +200,7 @@ function passMinutes(future: Future): void {
     if (minute <= referral && minute < NO_MORE) {
       finishWork(future, events.firstAt(minute), minute);
       allocate(future, minute);
-    } else if (referral <= future.model.clock.dayMinutes) {
+    } else if (referral <= future.dayMinutes) {
       takeReferral(future);
       allocate(future, referral);
     } else {
@@ -215,4 +215,21 @@ function closeDesks(future: Future): void {
   const { ids, count } = rosters[HOLDS.assessments]!;
   for (let i = 0; i < count; i++) closeDesk(future, ids[i]!);
   n.backlogDays = n.teamMinutes > 0 ? n.openMinutes / n.teamMinutes : 0;
+  respondToPressure(future);
+}
+
+/** Days of open work for each day of the team. */
+const PRESSURE_FROM_DAYS = 5;
+
+/**
+ * What open work does to tomorrow: effort on each assessment shrinks (thinner assessments, closed earlier), and beyond a
+ * second threshold the front door lets fewer through.
+ */
+function respondToPressure(future: Future): void {
+  const { n } = future.world;
+  const { kappa, pressureFloor, valve, valveFromDays, valveFloor } = future.model.pathway;
+  const over = Math.max(0, n.backlogDays / PRESSURE_FROM_DAYS - 1);
+  n.pressure = Math.max(pressureFloor, 1 - kappa * over);
+  const beyond = Math.max(0, n.backlogDays / valveFromDays - 1);
+  n.valve = Math.max(valveFloor, 1 - valve * beyond);
 }

@@ -64,8 +64,7 @@ function timeNext(future: Future): void {
   const { n } = future.world;
   const into = n.nextArrival - n.exposure;
   if (into >= n.expected) n.nextMinute = NO_MORE;
-  else
-    n.nextMinute = future.model.demand.startOfDay ? 0 : Math.floor((into / n.expected) * future.model.clock.dayMinutes);
+  else n.nextMinute = future.model.demand.startOfDay ? 0 : Math.floor((into / n.expected) * future.dayMinutes);
 }
 
 /** Takes in the family that comes at `n.nextMinute`, and sets when the next does. */
@@ -106,20 +105,13 @@ export function receive(
   if (before >= 0 && day - before <= model.clock.workingDaysPerYear) add(future, AT.rereferrals, size);
   world.undecided[day % DECISION_RING]! += size;
   world.n.undecided += size;
-  if (goesOn < now.goesOn * valve(future)) {
+  if (goesOn < now.goesOn * world.n.valve) {
     const marginal = goesOn >= model.pathway.goesOnAtBaseline;
     const urgent = concern < model.pathway.urgent;
     for (let child = 0; child < size; child++) openAssessment(future, entity + child, minute, marginal, urgent);
   } else {
     returnFromDoor(future, entity, size, concern, (rest << 16) >>> 0);
   }
-}
-
-/** The front door under pressure: part of the share assessed that is left as thresholds rise with the open work. */
-function valve(future: Future): number {
-  const { pathway } = future.model;
-  const over = future.world.n.backlogDays / pathway.valveFromDays - 1;
-  return over <= 0 || pathway.valve === 0 ? 1 : Math.max(pathway.valveFloor, 1 - pathway.valve * over);
 }
 
 /**

@@ -16,7 +16,7 @@ export const NEVER = 0x7fffffff;
 /** Opens the desk of a worker who is here: `minutes` of today, at its end, are for assessments. */
 export function openDesk(future: Future, worker: number, minutes: number): void {
   const w = future.world.workers.cells;
-  const start = future.model.clock.dayMinutes - minutes;
+  const start = future.dayMinutes - minutes;
   w[rowOf(worker) + WORKER.windowStart] = start;
   if (w[rowOf(worker) + WORKER.load] === 0) return;
   const due = w[rowOf(worker) + WORKER.untilDone]! - w[rowOf(worker) + WORKER.pending]!;
@@ -26,7 +26,7 @@ export function openDesk(future: Future, worker: number, minutes: number): void 
 /** The last minute: what is left of the day joins the minutes not yet laid to any assessment. */
 export function closeDesk(future: Future, worker: number): void {
   const w = future.world.workers.cells;
-  const { dayMinutes } = future.model.clock;
+  const { dayMinutes } = future;
   if (w[rowOf(worker) + WORKER.load]! > 0) {
     const from =
       w[rowOf(worker) + WORKER.worked]! > w[rowOf(worker) + WORKER.windowStart]!
@@ -42,7 +42,7 @@ export function closeDesk(future: Future, worker: number): void {
 /** What is late changes with the day: a worker who leaves it to the last has the desk seen to every evening. */
 function settle(future: Future, worker: number): void {
   const w = future.world.workers.cells;
-  const { dayMinutes } = future.model.clock;
+  const { dayMinutes } = future;
   w[rowOf(worker) + WORKER.worked] = dayMinutes;
   workUntil(future, worker, dayMinutes);
   w[rowOf(worker) + WORKER.untilDone] =
@@ -53,7 +53,7 @@ function settle(future: Future, worker: number): void {
 export function shutDesk(future: Future, worker: number): void {
   const w = future.world.workers.cells;
   w[rowOf(worker) + WORKER.worked] = 0;
-  w[rowOf(worker) + WORKER.windowStart] = future.model.clock.dayMinutes;
+  w[rowOf(worker) + WORKER.windowStart] = future.dayMinutes;
 }
 
 /** Works a worker's assessments off up to a minute of the day. */
@@ -120,7 +120,7 @@ function workInTurn(future: Future, worker: number, minutes: number): number {
   const w = workers.cells;
   const a = assessments.cells;
   const count = workers.cells[rowOf(worker) + WORKER.assessments]!;
-  const base = worker * future.model.workforce.maxSlots;
+  const base = worker * future.maxSlots;
   let left = minutes;
   while (left > 0) {
     let active = 0;
@@ -172,7 +172,7 @@ function minutesUntilDone(future: Future, worker: number, day: number): number {
     if (job >= 0) return a[job + JOB.remaining]!;
   }
   const count = w[rowOf(worker) + WORKER.assessments]!;
-  const base = worker * future.model.workforce.maxSlots;
+  const base = worker * future.maxSlots;
   let active = 0;
   for (let i = 0; i < count; i++) if (a[slots[base + i]! + JOB.remaining]! > 0) active++;
   let minutes = NEVER;
@@ -202,7 +202,11 @@ function firstDue(future: Future, worker: number, day: number): number {
   const w = workers.cells;
   const a = assessments.cells;
   const count = w[rowOf(worker) + WORKER.assessments]!;
-  const base = worker * future.model.workforce.maxSlots;
+  const base = worker * future.maxSlots;
+  if (count === 1) {
+    const only = slots[base]!;
+    return a[only + JOB.remaining] === 0 ? -1 : only;
+  }
   const anyUrgent = w[rowOf(worker) + WORKER.urgent]! > 0;
   const lateLast = w[rowOf(worker) + WORKER.lateLast] === 1;
   let best = -1;
@@ -226,7 +230,7 @@ function firstUrgent(future: Future, worker: number): number {
   const { workers, assessments, slots } = future.world;
   const a = assessments.cells;
   const count = workers.cells[rowOf(worker) + WORKER.assessments]!;
-  const base = worker * future.model.workforce.maxSlots;
+  const base = worker * future.maxSlots;
   let best = -1;
   let first = NEVER;
   for (let i = 0; i < count; i++) {
@@ -249,6 +253,6 @@ export function reschedule(future: Future, worker: number): void {
     w[rowOf(worker) + WORKER.worked]! > w[rowOf(worker) + WORKER.windowStart]!
       ? w[rowOf(worker) + WORKER.worked]!
       : w[rowOf(worker) + WORKER.windowStart]!;
-  if (minutes <= future.model.clock.dayMinutes - from) events.set(worker, from + minutes);
+  if (minutes <= future.dayMinutes - from) events.set(worker, from + minutes);
   else events.remove(worker);
 }

@@ -16,10 +16,10 @@ import { CIN, CORE, CP, ENQUIRY, LAC, SINGLE } from './world';
 
 /** At the worker's event: whatever is worked off goes to sign-off, today or once its elapsed time is over. */
 export function finishWork(future: Future, worker: number, minute: number): void {
-  const { world, model, day } = future;
+  const { world, day } = future;
   workUntil(future, worker, minute);
   const a = world.assessments.cells;
-  const base = worker * model.workforce.maxSlots;
+  const base = worker * future.maxSlots;
   for (let i = world.workers.cells[rowOf(worker) + WORKER.assessments]! - 1; i >= 0; i--) {
     const job = world.slots[base + i]!;
     if (a[job + JOB.remaining] === 0 && a[job + JOB.effortDoneDay]! < 0) {
@@ -33,9 +33,9 @@ export function finishWork(future: Future, worker: number, minute: number): void
 
 /** Assessments whose effort was done before and whose elapsed time is over by today go to sign-off. */
 export function submitReady(future: Future, worker: number): void {
-  const { world, model, day } = future;
+  const { world, day } = future;
   const a = world.assessments.cells;
-  const base = worker * model.workforce.maxSlots;
+  const base = worker * future.maxSlots;
   let next = NEVER;
   for (let i = world.workers.cells[rowOf(worker) + WORKER.assessments]! - 1; i >= 0; i--) {
     const job = world.slots[base + i]!;
@@ -134,7 +134,7 @@ function discussStrategy(future: Future, job: number, minute: number): void {
   const enquiry = openEnquiry(future, entity, world.assessments.cells[job + JOB.referred]!, minute);
   const a = world.assessments.cells;
   a[job + JOB.section47Day] = future.day;
-  if (worker >= 0 && world.workers.cells[rowOf(worker) + WORKER.assessments]! < future.model.workforce.maxSlots)
+  if (worker >= 0 && world.workers.cells[rowOf(worker) + WORKER.assessments]! < future.maxSlots)
     takeUp(future, enquiry, worker, minute);
   else enqueue(future, enquiry);
 }
@@ -145,7 +145,7 @@ function takeUp(future: Future, job: number, worker: number, minute: number): vo
   const a = world.assessments.cells;
   const w = world.workers.cells;
   workUntil(future, worker, minute);
-  world.slots[worker * model.workforce.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
+  world.slots[worker * future.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
   w[rowOf(worker) + WORKER.assessments]!++;
   w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]!;
   w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
@@ -183,7 +183,7 @@ function continueToCore(future: Future, job: number, minute: number): void {
   a[job + JOB.waitedDays] = 0;
   a[job + JOB.submitted] = 0;
   a[job + JOB.cut] = 0;
-  a[job + JOB.arrived] = day * model.clock.dayMinutes + minute;
+  a[job + JOB.arrived] = day * future.dayMinutes + minute;
   future.streams.draw(CAUSE.core, a[job + JOB.entity]!);
   begin(future, job, CORE, fromDecision ? a[job + JOB.section47Day]! : day);
   if (stays) {

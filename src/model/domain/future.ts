@@ -9,6 +9,9 @@ export interface Future {
   readonly model: CompiledModel;
   readonly world: World;
   readonly streams: Streams;
+  /** Working minutes of a day, and assessments a desk has room for: the model's, near at hand. */
+  readonly dayMinutes: number;
+  readonly maxSlots: number;
   point: CompiledPoint;
   /** True in the warm-up: establishment and demand are held still at the baseline. */
   warm: boolean;

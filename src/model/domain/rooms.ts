@@ -29,7 +29,7 @@ export function renewCapacity(future: Future, worker: number): void {
   const supervised = w[rowOf(worker) + WORKER.newUntil]! >= day ? 0 : supervision[team]!;
   w[rowOf(worker) + WORKER.ceiling] = Math.max(1, Math.round(ceiling * share * leaning));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
-  w[rowOf(worker) + WORKER.full] = Math.max(0, Math.min(model.clock.dayMinutes, minutes));
+  w[rowOf(worker) + WORKER.full] = Math.max(0, Math.min(future.dayMinutes, minutes));
   world.touched.add(worker);
   updateRoom(future, worker);
 }
@@ -79,7 +79,7 @@ export function updateRoom(future: Future, worker: number): void {
   if (holds === HOLDS.plans) {
     world.planRoom.set(worker, present ? room : 0);
   } else {
-    const slots = model.workforce.maxSlots - SPARE_SLOTS - w[rowOf(worker) + WORKER.assessments]!;
+    const slots = future.maxSlots - SPARE_SLOTS - w[rowOf(worker) + WORKER.assessments]!;
     const list = strike ? world.rooms.length - 1 : pool;
     world.rooms[list]!.set(worker, present ? (room < slots ? room : slots) : 0);
   }

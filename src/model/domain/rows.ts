@@ -1,62 +1,64 @@
 /** What stands in which cell of a row of each table of a world: workers, assessments, plans, children who will come back. */
-/** One row a worker, by slot; a slot is used again after its worker has left. */
+/** One row a worker, by slot; a slot is used again after its worker has left. What every day needs stands first, side by side. */
 export const WORKER = {
-  kind: 0,
-  team: 1,
-  /** Address of the worker's own facts. */
-  entity: 2,
-  /** Working day of the first day of service; negative for those who came before the warm-up. */
-  serviceStart: 3,
-  /** Last working day as newly qualified; -1 for experienced workers. */
-  newUntil: 4,
   /** Working day of return; -1 when present. */
-  awayUntil: 5,
-  nextAway: 6,
-  /** The next working day on which something happens to the worker: leaving, falling sick, coming back, handing back. */
-  nextDay: 7,
-  spell: 8,
-  longSpell: 9,
-  /** Working day of leaving; -1 where none is set. */
-  leaveDay: 10,
-  /** What is left of an exponential patience, in PATIENCE_UNITs: the worker leaves as hazards use it up. */
-  patience: 11,
-  /** 1 for a senior practitioner. */
-  senior: 12,
+  awayUntil: 0,
+  /** First day on which an assessment worked off before is ready for sign-off. */
+  nextReady: 1,
+  /** Minutes of a day before duty, and left after duty on the last working day present; minutes a day that the plans held are due. */
+  full: 2,
+  minutes: 3,
+  planDue: 4,
+  /** Handover minutes still to be given. */
+  debt: 5,
+  /** Minute of the day up to which the worker's assessments are worked off, and from which there is time for them. */
+  worked: 6,
+  windowStart: 7,
+  /** Minutes of earlier days not yet laid to the assessments in hand. */
+  pending: 8,
+  /** Minutes of effort left on all assessments in hand, and minutes until the first of them is worked off, before `pending`. */
+  load: 9,
+  untilDone: 10,
+  /** Open assessments in hand, and how many of them are urgent. */
+  assessments: 11,
+  urgent: 12,
   /** Nearest deadline first, or the day shared; and, where the plan has it so, late ones last. */
   deadlineFirst: 13,
   lateLast: 14,
+  /** The assessment whose turn it is when the day is shared. */
+  turn: 15,
+  /** Points of all that is held, in quarters, and the most cases or points the worker may hold. */
+  points: 16,
+  ceiling: 17,
+  /** What the worker is (EMPTY, PERMANENT, AGENCY), and the team. */
+  kind: 18,
+  team: 19,
+  /** The next working day on which something happens to the worker: leaving, falling sick, coming back, handing back. */
+  nextDay: 20,
+  /** Address of the worker's own facts. */
+  entity: 21,
+  /** Working day of the first day of service; negative for those who came before the warm-up. */
+  serviceStart: 22,
+  /** Last working day as newly qualified; -1 for experienced workers. */
+  newUntil: 23,
+  /** Working day on which the next spell of sickness begins, its number, and its length in working days. */
+  nextAway: 24,
+  spell: 25,
+  longSpell: 26,
+  /** Working day of leaving; -1 where none is set. */
+  leaveDay: 27,
+  /** What is left of an exponential patience, in PATIENCE_UNITs: the worker leaves as hazards use it up. */
+  patience: 28,
+  /** 1 for a senior practitioner. */
+  senior: 29,
   /** Personal factor on the ceiling, in 1,024ths. */
-  leaning: 15,
-  /** Open assessments in hand, and the one whose turn it is when the day is shared. */
-  assessments: 16,
-  urgent: 17,
-  turn: 18,
-  /** Points of all that is held, in quarters. */
-  points: 19,
+  leaning: 30,
   /** Plans held: how many, the first of them, and by kind. */
-  plans: 20,
-  firstPlan: 21,
-  cin: 22,
-  cp: 23,
-  lac: 24,
-  /** Handover minutes still to be given. */
-  debt: 25,
-  /** Minute of the day up to which the worker's assessments are worked off, and from which there is time for them. */
-  worked: 26,
-  windowStart: 27,
-  /** Minutes of earlier days not yet laid to the assessments in hand. */
-  pending: 28,
-  /** Minutes of effort left on all assessments in hand, and minutes until the first of them is worked off, before `pending`. */
-  load: 29,
-  untilDone: 30,
-  /** First day on which an assessment worked off before is ready for sign-off. */
-  nextReady: 31,
-  /** Most cases the worker may hold, and minutes of a day before duty: renewed every week. */
-  ceiling: 32,
-  full: 33,
-  /** Minutes left after duty on the last working day present, and minutes a day that the plans held are due. */
-  minutes: 34,
-  planDue: 35,
+  plans: 31,
+  firstPlan: 32,
+  cin: 33,
+  cp: 34,
+  lac: 35,
   /** Of a plan worker, what the team's totals hold for a day. */
   dayAvailable: 36,
   dayDue: 37,

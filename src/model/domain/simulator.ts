@@ -121,6 +121,8 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
     world,
     referenceLoad,
     streams: new FutureStreams(),
+    dayMinutes: model.clock.dayMinutes,
+    maxSlots: model.workforce.maxSlots,
     point: model.points[0]!,
     warm: true,
     day: 0,

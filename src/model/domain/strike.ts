@@ -52,7 +52,7 @@ function longestInHand(future: Future): number | null {
   for (let i = 0; i < count; i++) {
     const worker = ids[i]!;
     if (model.workforce.teams[world.workers.cells[rowOf(worker) + WORKER.team]!]!.strike) continue;
-    const base = worker * model.workforce.maxSlots;
+    const base = worker * future.maxSlots;
     for (let slot = 0; slot < world.workers.cells[rowOf(worker) + WORKER.assessments]!; slot++) {
       const job = world.slots[base + slot]!;
       if (a[job + JOB.deadline]! < first && a[job + JOB.effortDoneDay]! < 0 && a[job + JOB.stage] !== ENQUIRY) {

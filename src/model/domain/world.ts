@@ -155,6 +155,9 @@ const ZERO = {
   nextRest: 0,
   /** Days of open assessment work for each day of team capacity. */
   backlogDays: 0,
+  /** Part of the effort given, and of the share assessed let through, under today's open work. */
+  pressure: 1,
+  valve: 1,
   /** Minutes of effort left on all open assessments. */
   openMinutes: 0,
   /** Minutes a day the assessment team has when all are present. */

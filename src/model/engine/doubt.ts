@@ -33,6 +33,6 @@ export class FutureStreams extends Streams {
     super.draw(cause, entity, index, extra);
     if (!this.echo || !DOUBTS.includes(cause)) return;
     this.doubt.draw(cause, entity, index, extra);
-    this.u0 = this.doubt.u0;
+    this.replaceFirst(this.doubt.u0);
   }
 }

@@ -18,11 +18,25 @@ export class Streams {
   private k3 = 0;
   private k4 = 0;
 
+  private readonly out = new Uint32Array(4);
+
   /** Whole numbers from 0 to 2^32 − 1, uniform, independent between addresses. */
-  u0 = 0;
-  u1 = 0;
-  u2 = 0;
-  u3 = 0;
+  get u0(): number {
+    return this.out[0]!;
+  }
+  get u1(): number {
+    return this.out[1]!;
+  }
+  get u2(): number {
+    return this.out[2]!;
+  }
+  get u3(): number {
+    return this.out[3]!;
+  }
+  /** Puts another first uniform in place of the one drawn. */
+  protected replaceFirst(u: number): void {
+    this.out[0] = u;
+  }
 
   /**
    * Takes the key of one future.
@@ -117,10 +131,11 @@ export class Streams {
     b = ((b << 6) | (b >>> 26)) ^ a;
     c = (c + d) | 0;
     d = ((d << 20) | (d >>> 12)) ^ c;
-    this.u0 = a >>> 0;
-    this.u1 = b >>> 0;
-    this.u2 = c >>> 0;
-    this.u3 = d >>> 0;
+    const { out } = this;
+    out[0] = a;
+    out[1] = b;
+    out[2] = c;
+    out[3] = d;
   }
 }
 

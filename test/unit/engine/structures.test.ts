@@ -1,55 +1,76 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Columns } from '../../../src/model/engine/columns';
-import { IndexedHeap } from '../../../src/model/engine/indexed-heap';
+import { DayEvents } from '../../../src/model/engine/day-events';
 import { PriorityQueue } from '../../../src/model/engine/priority-queue';
 import { RoomList } from '../../../src/model/engine/room-list';
 import { Roster } from '../../../src/model/engine/roster';
+import { Table } from '../../../src/model/engine/table';
 
 describe('priority queue', () => {
-  it('lets the lowest key out first, equals in the order they came, however it grows', () => {
+  it('lets the lowest key out first, equals in the order they came, however it grows, whatever is taken out between', () => {
+    const step = fc.oneof(
+      fc.record({ push: fc.integer({ min: -5, max: 5 }) }),
+      fc.constant('pop' as const),
+      fc.record({ removeAt: fc.nat(40) }),
+      fc.constant('copy' as const),
+    );
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -5, max: 5 }), { maxLength: 60 }), (keys) => {
-        const queue = new PriorityQueue(2);
-        keys.forEach((key, id) => {
-          queue.push(id, key);
+      fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
+        let queue = new PriorityQueue(2);
+        let truth: { key: number; id: number }[] = [];
+        steps.forEach((what, id) => {
+          if (what === 'pop') {
+            const first = [...truth].sort((a, b) => a.key - b.key || a.id - b.id)[0];
+            expect(queue.peek()).toBe(first?.id ?? -1);
+            expect(queue.pop()).toBe(first?.id ?? -1);
+            truth = truth.filter((entry) => entry !== first);
+          } else if (what === 'copy') {
+            const copy = new PriorityQueue(1);
+            copy.copyFrom(queue);
+            queue = copy;
+          } else if ('push' in what) {
+            queue.push(id, what.push);
+            truth.push({ key: what.push, id });
+          } else if (what.removeAt < queue.size) {
+            const gone = queue.at(what.removeAt);
+            queue.removeAt(what.removeAt);
+            truth = truth.filter((entry) => entry.id !== gone);
+          }
+          const places = Array.from({ length: queue.size }, (_, place) => queue.at(place));
+          expect(places.sort((a, b) => a - b)).toEqual(truth.map((entry) => entry.id).sort((a, b) => a - b));
         });
-        const copy = new PriorityQueue(1);
-        copy.copyFrom(queue);
-        const expected = keys
-          .map((key, id) => ({ key, id }))
-          .sort((a, b) => a.key - b.key || a.id - b.id)
-          .map(({ id }) => id);
-        expect(keys.map(() => queue.pop())).toEqual(expected);
-        expect(keys.map(() => copy.pop())).toEqual(expected);
+        const rest = [...truth].sort((a, b) => a.key - b.key || a.id - b.id).map((entry) => entry.id);
+        expect(rest.map(() => queue.pop())).toEqual(rest);
         expect(queue.pop()).toBe(-1);
       }),
     );
   });
 });
 
-describe('indexed heap', () => {
-  it('always has the smallest key on top, ties by id, through moves and removals', () => {
+describe('events of a day', () => {
+  it('name the earliest minute, and of one minute what was put in first, through moves and removals', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.nat(9), fc.option(fc.nat(20), { nil: undefined })), { maxLength: 80 }),
+        fc.array(fc.tuple(fc.nat(9), fc.option(fc.nat(70), { nil: undefined })), { maxLength: 80 }),
         (steps) => {
-          const heap = new IndexedHeap(10);
-          const truth = new Map<number, number>();
-          for (const [id, key] of steps) {
-            if (key === undefined) {
-              heap.remove(id);
-              truth.delete(id);
-            } else {
-              heap.set(id, key);
-              truth.set(id, key);
+          const events = new DayEvents(10, 70);
+          let truth: { id: number; minute: number }[] = [];
+          for (const [id, minute] of steps) {
+            const here = truth.find((event) => event.id === id);
+            if (here?.minute !== minute || minute === undefined) truth = truth.filter((event) => event.id !== id);
+            if (minute === undefined) events.remove(id);
+            else {
+              events.set(id, minute);
+              if (here?.minute !== minute) truth.push({ id, minute });
             }
-            expect(heap.size).toBe(truth.size);
-            if (truth.size > 0) {
-              const [bestId, bestKey] = [...truth].sort((a, b) => a[1] - b[1] || a[0] - b[0])[0]!;
-              expect([heap.top, heap.topKey]).toEqual([bestId, bestKey]);
-            }
+            expect(events.size).toBe(truth.length);
+            if (truth.length === 0) continue;
+            const first = Math.min(...truth.map((event) => event.minute));
+            expect(events.nextMinute()).toBe(first);
+            expect(events.firstAt(first)).toBe(truth.find((event) => event.minute === first)!.id);
           }
+          events.clear();
+          expect(events.size).toBe(0);
         },
       ),
     );
@@ -89,19 +110,22 @@ describe('room list', () => {
   });
 });
 
-describe('columns and rosters', () => {
+describe('tables and rosters', () => {
   it('reuse rows, grow, and copy', () => {
-    const table = new Columns(['a'], 1);
+    const table = new Table(1, 1);
     const rows = [table.take(), table.take(), table.take()];
     rows.forEach((row, i) => {
-      table.of.a[row] = i + 1;
+      table.cells[row + 1] = i + 1;
     });
     table.give(rows[1]!);
     expect(table.take()).toBe(rows[1]);
-    const copy = new Columns(['a'], 1);
+    const copy = new Table(1, 1);
     copy.copyFrom(table);
-    expect([...copy.of.a.subarray(0, 3)]).toEqual([1, 2, 3]);
+    expect([...copy.cells.subarray(0, copy.high)]).toEqual([0, 1, 0, 2, 0, 3]);
     expect(copy.live).toBe(3);
+    copy.give(rows[0]!);
+    expect(copy.take()).toBe(rows[0]);
+    expect(copy.take()).toBe(6);
   });
   it('a roster holds each id once', () => {
     const roster = new Roster(5);
