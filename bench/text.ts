@@ -98,7 +98,10 @@ export function sizesText(costs: readonly SizeCost[]): string {
     `${ms(msPerThousandReferrals)} ms`,
   ]);
   const head = ['birmingham-2009', 'months', 'referrals', 'a future', 'a thousand referrals'];
-  return `${heading('As the council grows, one core, processor time')}${columns([head, ...rows])}`;
+  const [least, most] = [costs[0]!, costs.at(-1)!];
+  const power = Math.log(most.ms / least.ms) / Math.log(most.factor / least.factor);
+  const growth = `  The cost of a future grows as the size of the council to the power of ${power.toFixed(2)}; 1 is in proportion.\n`;
+  return `${heading('As the council grows, one core, processor time')}${columns([head, ...rows])}${growth}`;
 }
 
 export function workersText(result: WorkersResult | null): string {
