@@ -8,6 +8,9 @@ import { processorSeconds } from './clock';
 /** Yardstick: two workers are at least so many times as fast as one. */
 export const TIMES_ONE_WORKER = 1.8;
 
+/** Where two workers were given less than so many processors, other work on the machine was measured, not they. */
+export const PROCESSORS_NEEDED = 1.9;
+
 const SEED = 1;
 
 export interface WorkersResult {
