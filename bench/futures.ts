@@ -46,7 +46,7 @@ export function costOfPlans(scenario: Scenario, horizons: readonly number[], rou
 /** Milliseconds a future, and for every thousand referrals, for councils so many times as large. */
 export function costOfSize(scenario: Scenario, factors: readonly number[], rounds: Rounds): SizeCost[] {
   const cases = factors.map((factor) => {
-    const council = scaled(scenario, factor);
+    const council = scaled({ ...scenario, plans: scenario.plans.slice(0, 1) }, factor);
     const model = compile(council, council.plans[0]!, { warmStates: WARM_STATES });
     return { factor, months: model.months.length, ...futures(model, makeSimulator(model, SEED)) };
   });

@@ -1,51 +1,33 @@
-import { checkScenario, type Scenario } from '../src/model/index';
+import { checkScenario, scenarioSchema, type Scenario } from '../src/model/index';
+import { child, metaOf, tree, type SchemaNode } from '../src/model/scenario/schema-tree';
 
-type Figure = Scenario['demand']['referralsPerYear'];
-type Levers = Scenario['plans'][number]['levers'];
-
-/** Levers that count people, whole or a month; the others are shares and hours, the same for a council of any size. */
-const COUNTING = ['hiresPerMonth', 'newlyQualifiedCohort', 'assessmentPosts', 'longerTermPosts'] as const;
+/** Units of figures and levers that count people, posts or children; what is a share, an hour or a limit stays the same in a council of any size. */
+const COUNTING: readonly string[] = ['children', 'people', 'FTE', 'posts', 'agency workers', 'a month'];
 
 /**
- * The same council so many times as large: referrals, plans held, posts, the September cohort, hires, the agency
- * market and the children counted grow; shares, hours and limits stay, and with the plans held the chairs grow.
+ * The same council so many times as large: every figure and lever grows whose unit counts people, posts or children.
  * @returns a scenario that has passed the parser
  */
 export function scaled(scenario: Scenario, factor: number): Scenario {
-  const { demand, heldWork, workforce } = scenario;
-  const times = (figure: Figure): Figure => {
-    const { value, low, high, ...rest } = figure;
-    return {
-      ...rest,
-      value: value * factor,
-      ...(low === undefined ? {} : { low: low * factor }),
-      ...(high === undefined ? {} : { high: high * factor }),
-    };
-  };
-  const held = <T extends { stock: Figure }>(kind: T): T => ({ ...kind, stock: times(kind.stock) });
-  const larger: Scenario = {
-    ...scenario,
-    demand: { ...demand, referralsPerYear: times(demand.referralsPerYear) },
-    heldWork: { ...heldWork, cin: held(heldWork.cin), cp: held(heldWork.cp), lac: held(heldWork.lac) },
-    workforce: {
-      ...workforce,
-      teams: workforce.teams.map((team) => ({ ...team, posts: times(team.posts) })),
-      newlyQualifiedCohort: times(workforce.newlyQualifiedCohort),
-      agencyMarketPerMonth: times(workforce.agencyMarketPerMonth),
-    },
-    declared: scenario.declared.map((each) => ({ ...each, cohort: times(each.cohort) })),
-    plans: scenario.plans.map((plan) => ({ ...plan, levers: timesLevers(plan.levers, factor) })),
-  };
-  const checked = checkScenario(larger);
+  const checked = checkScenario(grown(scenario, tree(scenarioSchema), factor));
   if (!checked.ok) throw new Error(`the scaled scenario has problems: ${JSON.stringify(checked.problems)}`);
   return checked.value;
 }
 
-function timesLevers(levers: Levers, factor: number): Levers {
-  const out = { ...levers };
-  for (const id of COUNTING) {
-    const lever = levers[id];
-    if (lever) out[id] = { ...lever, value: lever.value * factor };
-  }
-  return out;
+/** A copy of a part of the scenario, with what counts in it multiplied; its schema is walked beside it. */
+function grown(value: unknown, node: SchemaNode | null, factor: number): unknown {
+  if (typeof value !== 'object' || value === null || !node) return value;
+  const unit = metaOf(node)?.unit;
+  if (unit !== undefined) return COUNTING.includes(unit) ? times(value, factor) : value;
+  if (Array.isArray(value)) return value.map((part: unknown, i) => grown(part, child(node, i, value), factor));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, grown(part, child(node, key, value), factor)]),
+  );
+}
+
+/** A figure or lever with its value and the ends of its range multiplied. */
+function times(figure: object, factor: number): object {
+  const multiplied = (key: string, part: unknown): unknown =>
+    ['value', 'low', 'high'].includes(key) && typeof part === 'number' ? part * factor : part;
+  return Object.fromEntries(Object.entries(figure).map(([key, part]) => [key, multiplied(key, part)]));
 }
