@@ -84,12 +84,12 @@ export type EngineId = 'simpy' | 'c' | 'trajectory';
 
 export const FULL: Effort = {
   rounds: 5,
-  agreement: { simpy: 60, c: 2000, trajectory: 1000 },
+  agreement: { simpy: 60, c: 4000, trajectory: 1000 },
   timing: { simpy: 3, c: 100, trajectory: 100 },
 };
 
 export const QUICK: Effort = {
   rounds: 3,
-  agreement: { simpy: 12, c: 400, trajectory: 200 },
+  agreement: { simpy: 12, c: 800, trajectory: 200 },
   timing: { simpy: 2, c: 50, trajectory: 50 },
 };
