@@ -16,7 +16,11 @@ const kept = 4;
 
 const entries = {
   main: { main: 'src/cli/main.ts', 'simulation.node': 'workers/simulation.node.ts' },
-  bench: { bench: 'bench/main.ts', 'simulation.node': 'workers/simulation.node.ts' },
+  bench: {
+    bench: 'bench/main.ts',
+    'simulation.node': 'workers/simulation.node.ts',
+    'memory.node': 'bench/memory.node.ts',
+  },
 };
 
 /** Hash of everything that can change the bundle. The pages cannot, so their folders are left out. */
@@ -26,7 +30,7 @@ function fingerprint(program) {
   const files = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)))
-    .filter((file) => /\.(ts|mjs|json)$/.test(file) && !/^src[\\/](ui|app|store)[\\/]/.test(file))
+    .filter((file) => /\.(ts|mjs|json|c|py)$/.test(file) && !/^src[\\/](ui|app|store)[\\/]/.test(file))
     .sort();
   for (const file of ['package.json', 'package-lock.json', ...files]) {
     hash
