@@ -8,7 +8,7 @@ import { AT, gradeColumn, teamColumn, type Future } from './future';
 import { countMoney } from './money';
 import { gradeOf } from './people';
 import { JOB, PLAN, WORKER, rowOf } from './rows';
-import { AGENCY, EMPTY, HOLDS, LAC } from './world';
+import { AGENCY, EMPTY, HOLDS } from './world';
 
 /** A child counts in the looked-after measures after four weeks. */
 const FOUR_WEEKS = 20;
@@ -154,9 +154,10 @@ function countPlans(future: Future): void {
     if (p[plan + PLAN.alive] === 1 && p[plan + PLAN.holder]! < 0)
       longest = Math.max(longest, day - p[plan + PLAN.waitingSince]!);
   }
-  for (let plan = 0; plan < world.plans.high; plan += world.plans.width) {
-    if (p[plan + PLAN.kind] !== LAC || p[plan + PLAN.alive] !== 1 || day - p[plan + PLAN.startDay]! < FOUR_WEEKS)
-      continue;
+  const { rows, count } = world.lookedAfter;
+  for (let i = 0; i < count; i++) {
+    const plan = rows[i]!;
+    if (day - p[plan + PLAN.startDay]! < FOUR_WEEKS) continue;
     children++;
     if (p[plan + PLAN.lastLateDay]! <= yearAgo) inTime++;
     if (p[plan + PLAN.lastReviewDay]! > yearAgo) {

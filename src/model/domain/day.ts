@@ -57,7 +57,6 @@ export function liveOneDay(future: Future): void {
 function openDesks(future: Future): void {
   const { world, model } = future;
   const { n } = world;
-  if (future.day % WEEK === 0) shareSupervision(future);
   openPlanDesks(future);
   // Plans that nobody holds are due their minutes all the same, and lose them all.
   add(future, AT.plan_minutes_due, n.unheldMinutes);
@@ -171,22 +170,6 @@ function countPresent(future: Future, holds: number): number {
 function screeningEach(future: Future): number {
   const present = countPresent(future, HOLDS.assessments);
   return screen(future, present, present * future.model.workforce.workMinutes);
-}
-
-/** Once a week: minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. */
-function shareSupervision(future: Future): void {
-  const { world, model, day, supervision } = future;
-  const w = world.workers.cells;
-  const learners = new Int32Array(supervision.length);
-  const others = new Int32Array(supervision.length);
-  for (let worker = 0; worker < world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
-    if (w[rowOf(worker) + WORKER.newUntil]! >= day) learners[w[rowOf(worker) + WORKER.team]!]!++;
-    else others[w[rowOf(worker) + WORKER.team]!]!++;
-  }
-  for (let t = 0; t < supervision.length; t++) {
-    supervision[t] = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
-  }
 }
 
 /** The minutes of the day: work is finished and freed workers take the next case before the next referral comes. */

@@ -6,7 +6,7 @@ import { advertise } from './hiring';
 import { decideLeavers } from './leaving';
 import { chooseOrder } from './people';
 import { returnFromClosing } from './returns';
-import { renewCapacity } from './rooms';
+import { renewCapacity, shareSupervision } from './rooms';
 import { WORKER, rowOf } from './rows';
 import { EMPTY, HOLDS } from './world';
 
@@ -40,6 +40,7 @@ export function openMonth(future: Future): void {
     now.lateLast = lateLast;
     chooseOrder(future);
   }
+  shareSupervision(future);
   for (let worker = 0; worker < world.workerCount; worker++) {
     if (world.workers.cells[rowOf(worker) + WORKER.kind] !== EMPTY) renewCapacity(future, worker);
   }

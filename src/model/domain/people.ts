@@ -127,15 +127,14 @@ export function setNextDay(future: Future, worker: number): void {
     next = handsBack > future.day && handsBack < back ? handsBack : back;
   }
   const leaves = w[rowOf(worker) + WORKER.leaveDay]!;
-  w[rowOf(worker) + WORKER.nextDay] = leaves >= 0 && leaves < next ? leaves : next;
+  future.world.nextDay[worker] = leaves >= 0 && leaves < next ? leaves : next;
 }
 
 /** One day in everybody's life: who leaves today, who is back, who is away from today. */
 export function goAndReturn(future: Future): void {
   const { world, day } = future;
-  const w = world.workers.cells;
-  for (let worker = 0; worker < world.workerCount; worker++)
-    if (w[rowOf(worker) + WORKER.nextDay] === day) changeToday(future, worker);
+  const { nextDay } = world;
+  for (let worker = 0; worker < world.workerCount; worker++) if (nextDay[worker] === day) changeToday(future, worker);
   for (let team = 0; team < world.away.length; team++) {
     addInTeam(future, team, BY_TEAM.workforce_days, world.inPost[team]!);
     addInTeam(future, team, BY_TEAM.absence_days, world.away[team]!);

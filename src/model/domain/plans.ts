@@ -73,6 +73,7 @@ function newPlan(future: Future, kind: number, entity: number, start: number, en
   world.n.plansOpen++;
   world.n.plansUnheld++;
   if (kind === CP) world.n.cpOpen++;
+  if (kind === LAC) p[plan + PLAN.place] = world.lookedAfter.add(plan);
   if (end < world.ends.length) {
     p[plan + PLAN.endNext] = world.ends[end]!;
     world.ends[end] = plan;
@@ -191,6 +192,7 @@ export function closePlans(future: Future): void {
     world.n.plansOpen--;
     world.n.plansUnheld--;
     if (p[plan + PLAN.kind] === CP) world.n.cpOpen--;
+    if (p[plan + PLAN.kind] === LAC) forgetLookedAfter(future, plan);
     returnFromClosing(
       future,
       p[plan + PLAN.entity]!,
@@ -201,6 +203,12 @@ export function closePlans(future: Future): void {
     plan = next;
   }
   world.ends[day] = -1;
+}
+
+function forgetLookedAfter(future: Future, plan: number): void {
+  const p = future.world.plans.cells;
+  const place = p[plan + PLAN.place]!;
+  p[future.world.lookedAfter.removeAt(place) + PLAN.place] = place;
 }
 
 /** A closed plan's row is used again once neither a queue nor the review diary refers to it. */

@@ -47,6 +47,22 @@ export function renewIfMoving(future: Future, worker: number): void {
     renewCapacity(future, worker);
 }
 
+/** Minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. */
+export function shareSupervision(future: Future): void {
+  const { world, model, day, supervision } = future;
+  const w = world.workers.cells;
+  const learners = new Int32Array(supervision.length);
+  const others = new Int32Array(supervision.length);
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
+    if (w[rowOf(worker) + WORKER.newUntil]! >= day) learners[w[rowOf(worker) + WORKER.team]!]!++;
+    else others[w[rowOf(worker) + WORKER.team]!]!++;
+  }
+  for (let t = 0; t < supervision.length; t++) {
+    supervision[t] = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
+  }
+}
+
 /** Puts a plan worker's day into the team's totals, in place of the day before. */
 export function countPlanDay(
   world: World,

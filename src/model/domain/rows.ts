@@ -33,37 +33,35 @@ export const WORKER = {
   /** What the worker is (EMPTY, PERMANENT, AGENCY), and the team. */
   kind: 18,
   team: 19,
-  /** The next working day on which something happens to the worker: leaving, falling sick, coming back, handing back. */
-  nextDay: 20,
   /** Address of the worker's own facts. */
-  entity: 21,
+  entity: 20,
   /** Working day of the first day of service; negative for those who came before the warm-up. */
-  serviceStart: 22,
+  serviceStart: 21,
   /** Last working day as newly qualified; -1 for experienced workers. */
-  newUntil: 23,
+  newUntil: 22,
   /** Working day on which the next spell of sickness begins, its number, and its length in working days. */
-  nextAway: 24,
-  spell: 25,
-  longSpell: 26,
+  nextAway: 23,
+  spell: 24,
+  longSpell: 25,
   /** Working day of leaving; -1 where none is set. */
-  leaveDay: 27,
+  leaveDay: 26,
   /** What is left of an exponential patience, in PATIENCE_UNITs: the worker leaves as hazards use it up. */
-  patience: 28,
+  patience: 27,
   /** 1 for a senior practitioner. */
-  senior: 29,
+  senior: 28,
   /** Personal factor on the ceiling, in 1,024ths. */
-  leaning: 30,
+  leaning: 29,
   /** Plans held: how many, the first of them, and by kind. */
-  plans: 31,
-  firstPlan: 32,
-  cin: 33,
-  cp: 34,
-  lac: 35,
+  plans: 30,
+  firstPlan: 31,
+  cin: 32,
+  cp: 33,
+  lac: 34,
   /** Of a plan worker, what the team's totals hold for a day. */
-  dayAvailable: 36,
-  dayDue: 37,
-  dayLost: 38,
-  dayUsed: 39,
+  dayAvailable: 35,
+  dayDue: 36,
+  dayLost: 37,
+  dayUsed: 38,
 } as const;
 
 /** Cells of a worker: rows of a power of two. */
@@ -126,6 +124,8 @@ export const PLAN = {
   lastReviewDay: 17,
   lastLateDay: 18,
   lastMissedDay: 19,
+  /** Of a looked-after child, the place in the list of them. */
+  place: 20,
 } as const;
 
 /** Cells of a plan: rows of a power of two. */

@@ -7,6 +7,7 @@ import { DayEvents } from '../engine/day-events';
 import { PriorityQueue } from '../engine/priority-queue';
 import { RoomList } from '../engine/room-list';
 import { Roster } from '../engine/roster';
+import { RowList } from '../engine/row-list';
 import { Table } from '../engine/table';
 import { JOB_BITS, PLAN_BITS, RETURN_BITS, WORKER_BITS } from './rows';
 
@@ -56,6 +57,10 @@ export class World {
   readonly events: DayEvents;
   /** Workers by what their team holds: assessments, plans, sign-off, nothing (see HOLDS). */
   readonly rosters: readonly Roster[];
+  /** The next working day on which something happens to a worker: leaving, falling sick, coming back, handing back. */
+  readonly nextDay: Int32Array;
+  /** Plans of looked-after children. */
+  readonly lookedAfter = new RowList();
   /** Plan workers whose day is not as the day before: the rest of the team's totals stand. */
   readonly touched: Roster;
   /** First plan that ends, and first review that falls due, on each working day. */
@@ -88,6 +93,7 @@ export class World {
     this.planRoom = new RoomList(workforce.maxWorkers, 200);
     this.events = new DayEvents(workforce.maxWorkers, clock.dayMinutes);
     this.rosters = Object.values(HOLDS).map(() => new Roster(workforce.maxWorkers));
+    this.nextDay = new Int32Array(workforce.maxWorkers).fill(-1);
     this.touched = new Roster(workforce.maxWorkers);
     this.ends = new Int32Array(clock.days).fill(-1);
     this.reviews = new Int32Array(clock.days).fill(-1);
@@ -126,6 +132,8 @@ export class World {
     this.rosters.forEach((roster, i) => {
       roster.copyFrom(other.rosters[i]!);
     });
+    this.nextDay.set(other.nextDay);
+    this.lookedAfter.copyFrom(other.lookedAfter);
     this.touched.copyFrom(other.touched);
     this.ends.set(other.ends);
     this.reviews.set(other.reviews);
