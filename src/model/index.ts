@@ -18,4 +18,4 @@ export {
 export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';
 export { leversAsNow } from './scenario/compile-levers';
-export { makeSimulator, simulatorMaker, type Simulator } from './domain/simulator';
+export { liveHeldStill, makeSimulator, simulatorMaker, type HeldStill, type Simulator } from './domain/simulator';
