@@ -89,7 +89,7 @@ export const rooms: readonly Room[] = [
   {
     room: 'decide',
     files: ['src/decide/*'],
-    may: ['model/index', 'run/*'],
+    may: ['model/index', 'model/results/format', 'run/*'],
   },
   {
     room: 'store',

@@ -1,0 +1,52 @@
+/** What the unknowns' errors say: how large they are, and which of them go together. */
+import type { FittedPoint } from '../model/index';
+import type { FittedValue, Together, ToldApart } from './calibration';
+import { conditionNumber, type Matrix } from './matrix';
+import { boundOf, errorsOf } from './newton';
+import type { PointSearch, Problem } from './point-search';
+
+/** Errors that correlate more than this are as good as one. */
+export const AS_ONE = 0.95;
+
+/** Covariance of a point's fitted values, by mover; null where they cannot be told apart. Those on a bound have none. */
+function valueErrors({ at }: Problem, { movers, slopes, best }: PointSearch): Matrix | null {
+  const { point, reading } = best!;
+  const covariance = at.map((i) => at.map((j) => reading.covariance[i]![j]!));
+  const free = movers.map((_, i) => i).filter((i) => boundOf(movers[i]!, point) === null);
+  return errorsOf(slopes, covariance, free);
+}
+
+/** A point's fitted values with their errors: the inverse slopes times the errors of the figures. */
+export function fittedValues(problem: Problem, search: PointSearch): FittedValue[] {
+  const errors = valueErrors(problem, search);
+  const { point } = search.best!;
+  return search.movers.map((mover, i) => {
+    const bound = boundOf(mover, point);
+    const standardError = errors && bound === null ? Math.sqrt(Math.max(0, errors[i]![i]!)) : null;
+    const { key, label } = mover;
+    return { key, label, value: point[key], standardError, bound, figure: problem.fitted[i]!.figure };
+  });
+}
+
+/** Correlations of the unknowns' errors, averaged over the points, and the condition of the middle point's slopes. */
+export function toldApart(problem: Problem, points: readonly PointSearch[]): ToldApart {
+  const sums = new Map<string, { a: keyof FittedPoint; b: keyof FittedPoint; sum: number; n: number }>();
+  for (const search of points) {
+    const errors = valueErrors(problem, search);
+    if (!errors) continue;
+    search.movers.forEach(({ key: a }, i) => {
+      search.movers.slice(0, i).forEach(({ key: b }, j) => {
+        const scale = Math.sqrt(errors[i]![i]! * errors[j]![j]!);
+        if (!(scale > 0)) return;
+        const entry = sums.get(`${b} ${a}`) ?? { a: b, b: a, sum: 0, n: 0 };
+        sums.set(`${b} ${a}`, { ...entry, sum: entry.sum + errors[i]![j]! / scale, n: entry.n + 1 });
+      });
+    });
+  }
+  const pairs: Together[] = [...sums.values()].map(({ a, b, sum, n }) => ({ a, b, correlation: sum / n }));
+  const middle = points[Math.floor((points.length - 1) / 2)]!;
+  const { movers, slopes, best } = middle;
+  const scaled = slopes.rows.map((row, i) => row.map((slope, j) => (slope * movers[j]!.firstStep) / best!.close[i]!));
+  const condition = conditionNumber(scaled);
+  return { pairs, conditionNumber: Number.isFinite(condition) ? condition : null };
+}
