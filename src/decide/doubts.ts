@@ -53,7 +53,7 @@ function movedInstead(fits: readonly PointFit[]): string[] {
     const points = fits.filter(({ values }) => values.some(({ key }) => key === beyondHigh?.key));
     if (!beyondHigh || points.length === 0) return [];
     return [
-      `${label}: ${at(points.length, fits.length)} all of it was still not enough; there "${beyondHigh.label}" was fitted instead of given.`,
+      `${label}: ${at(points.length, fits.length)} all of it was still not enough; there “${beyondHigh.label}” was fitted instead of given.`,
     ];
   });
 }
@@ -78,7 +78,7 @@ function together({ notToldApart: { pairs, conditionNumber }, fits }: Found): st
     .filter(({ correlation }) => Math.abs(correlation) > AS_ONE)
     .map(
       ({ a, b, correlation }) =>
-        `${labelOf(a)} and ${labelOf(b)} cannot be told apart: their errors correlate by ${round(correlation)}, so a lower one with a ${correlation > 0 ? 'lower' : 'higher'} other would fit as well.`,
+        `“${labelOf(a)}” and “${labelOf(b)}” cannot be told apart: their errors correlate by ${round(correlation)}, so a lower one with a ${correlation > 0 ? 'lower' : 'higher'} other would fit as well.`,
     );
   const lost = fits.some(({ values }) =>
     values.some(({ bound, standardError }) => bound === null && standardError === null),
@@ -121,7 +121,8 @@ function tooWide({ label, yearToYear, history, ok }: Spread): string[] {
 }
 
 function labelOf(key: string): string {
-  return UNKNOWNS.find((unknown) => unknown.key === key)?.label ?? key;
+  const movers = UNKNOWNS.flatMap((unknown) => [unknown, ...(unknown.beyondHigh ? [unknown.beyondHigh] : [])]);
+  return movers.find((mover) => mover.key === key)?.label ?? key;
 }
 
 function at(count: number, all: number): string {

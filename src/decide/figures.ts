@@ -99,6 +99,21 @@ export function standardError({ covariance }: Reading, figure: number): number {
   return Math.sqrt(Math.max(0, covariance[figure]![figure]!));
 }
 
+/**
+ * Change of a figure between two readings of the same worlds, with its standard error from the worlds' own changes. No
+ * change without error where nothing was there to be counted.
+ */
+export function changeBetween(
+  before: Reading,
+  after: Reading,
+  figure: number,
+): { readonly change: number; readonly error: number } {
+  const change = after.values[figure]! - before.values[figure]!;
+  if (!Number.isFinite(change)) return { change: 0, error: 0 };
+  const own = after.parts[figure]!.map((part, world) => part - before.parts[figure]![world]!);
+  return { change, error: Math.sqrt(dot(own, own) / Math.max(1, own.length - 1) / own.length) };
+}
+
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 }

@@ -2,28 +2,30 @@
 import type { FittedPoint } from '../model/index';
 import type { FittedValue, Together, ToldApart } from './calibration';
 import { conditionNumber, type Matrix } from './matrix';
-import { boundOf, errorsOf } from './newton';
+import { boundOf, errorsOf, moverAt, slopesAt } from './newton';
 import type { PointSearch, Problem } from './point-search';
 
 /** Errors that correlate more than this are as good as one. */
 export const AS_ONE = 0.95;
 
-/** Covariance of a point's fitted values, by mover; null where they cannot be told apart. Those on a bound have none. */
-function valueErrors({ at }: Problem, { movers, slopes, best }: PointSearch): Matrix | null {
-  const { point, reading } = best!;
-  const covariance = at.map((i) => at.map((j) => reading.covariance[i]![j]!));
-  const free = movers.map((_, i) => i).filter((i) => boundOf(movers[i]!, point) === null);
-  return errorsOf(slopes, covariance, free);
+/** Covariance of a point's fitted values, by slot; null where they cannot be told apart. Those on a bound have none. */
+function valueErrors({ at }: Problem, { slots, slopes, best }: PointSearch): Matrix | null {
+  const { point, reading, misses } = best!;
+  // What is still missed is an error as well, beside the luck of the worlds.
+  const covariance = at.map((i, a) => at.map((j, b) => reading.covariance[i]![j]! + misses[a]! * misses[b]!));
+  const free = slots.map((_, i) => i).filter((i) => boundOf(moverAt(slots[i]!, point), point) === null);
+  return errorsOf(slopesAt(slots, slopes, point), covariance, free);
 }
 
 /** A point's fitted values with their errors: the inverse slopes times the errors of the figures. */
 export function fittedValues(problem: Problem, search: PointSearch): FittedValue[] {
   const errors = valueErrors(problem, search);
   const { point } = search.best!;
-  return search.movers.map((mover, i) => {
+  return search.slots.map((slot, i) => {
+    const mover = moverAt(slot, point);
+    const { key, label } = mover;
     const bound = boundOf(mover, point);
     const standardError = errors && bound === null ? Math.sqrt(Math.max(0, errors[i]![i]!)) : null;
-    const { key, label } = mover;
     return { key, label, value: point[key], standardError, bound, figure: problem.fitted[i]!.figure };
   });
 }
@@ -34,8 +36,10 @@ export function toldApart(problem: Problem, points: readonly PointSearch[]): Tol
   for (const search of points) {
     const errors = valueErrors(problem, search);
     if (!errors) continue;
-    search.movers.forEach(({ key: a }, i) => {
-      search.movers.slice(0, i).forEach(({ key: b }, j) => {
+    const { slots, best } = search;
+    const keys = slots.map((slot) => moverAt(slot, best!.point).key);
+    keys.forEach((a, i) => {
+      keys.slice(0, i).forEach((b, j) => {
         const scale = Math.sqrt(errors[i]![i]! * errors[j]![j]!);
         if (!(scale > 0)) return;
         const entry = sums.get(`${b} ${a}`) ?? { a: b, b: a, sum: 0, n: 0 };
@@ -44,9 +48,11 @@ export function toldApart(problem: Problem, points: readonly PointSearch[]): Tol
     });
   }
   const pairs: Together[] = [...sums.values()].map(({ a, b, sum, n }) => ({ a, b, correlation: sum / n }));
-  const middle = points[Math.floor((points.length - 1) / 2)]!;
-  const { movers, slopes, best } = middle;
-  const scaled = slopes.rows.map((row, i) => row.map((slope, j) => (slope * movers[j]!.firstStep) / best!.close[i]!));
+  const { slots, slopes, best } = points[Math.floor((points.length - 1) / 2)]!;
+  const { point, close } = best!;
+  const scaled = slopesAt(slots, slopes, point).map((row, i) =>
+    row.map((slope, j) => (slope * moverAt(slots[j]!, point).firstStep) / close[i]!),
+  );
   const condition = conditionNumber(scaled);
   return { pairs, conditionNumber: Number.isFinite(condition) ? condition : null };
 }

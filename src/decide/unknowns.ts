@@ -24,8 +24,10 @@ export interface Unknown extends Mover {
   readonly answersFor: readonly string[];
   /** Whether its own figure rises (1) or falls (-1) with it: for baselines so far off that no trial could tell. */
   readonly direction: 1 | -1;
-  /** Moved instead, once it is at its upper bound and the figures ask for more. */
-  readonly beyondHigh?: Mover;
+  /** Other figures that it is known to move: what a trial says about them is taken, however uncertain. */
+  readonly moves: readonly string[];
+  /** Moved down from its given value, once the unknown is at its upper bound and the figures ask for more. */
+  readonly beyondHigh?: Mover & Pick<Axis, 'key'>;
 }
 
 /** The figure for the share of held plans' time that cannot be given; no measure of the report, but an input of the scenario. */
@@ -35,7 +37,7 @@ export const PLAN_TIME_LOST = 'plan_time_lost';
 export const TIMELINESS = ['ia_in_time', 'ca_in_time', 'sa_in_time'] as const;
 
 /** Where everybody works nearest deadline first and it is still not enough. */
-const coreArrangements: Mover = {
+const coreArrangements: Mover & Pick<Axis, 'key'> = {
   key: 'arrangementCore',
   label: 'Core assessments in time with ample staff',
   low: 0.5,
@@ -50,9 +52,10 @@ export const UNKNOWNS: readonly Unknown[] = [
     label: 'Effort scale',
     answersFor: ['ca_in_time', 'ia_in_time', 'sa_in_time'],
     direction: -1,
+    moves: ['ia_in_time', 'ca_in_time'],
     low: 0.2,
     high: 5,
-    firstStep: 0.02,
+    firstStep: 0.03,
     largestStep: 0.08,
   },
   {
@@ -60,9 +63,10 @@ export const UNKNOWNS: readonly Unknown[] = [
     label: 'Workers who work nearest deadline first',
     answersFor: ['ia_in_time'],
     direction: 1,
+    moves: [],
     low: 0,
     high: 1,
-    firstStep: 0.08,
+    firstStep: 0.12,
     largestStep: 0.3,
     beyondHigh: coreArrangements,
   },
@@ -71,9 +75,10 @@ export const UNKNOWNS: readonly Unknown[] = [
     label: 'Plan effort scale',
     answersFor: [PLAN_TIME_LOST],
     direction: 1,
+    moves: ['lac_reviews_child', 'review_participation'],
     low: 0.05,
     high: 5,
-    firstStep: 0.02,
+    firstStep: 0.06,
     largestStep: 0.1,
   },
   {
@@ -81,9 +86,10 @@ export const UNKNOWNS: readonly Unknown[] = [
     label: 'Looked-after reviews whose arrangements allow them on time',
     answersFor: ['lac_reviews_child'],
     direction: 1,
+    moves: [],
     low: 0,
     high: 1,
-    firstStep: 0.005,
+    firstStep: 0.01,
     largestStep: 0.05,
   },
   {
@@ -91,9 +97,10 @@ export const UNKNOWNS: readonly Unknown[] = [
     label: 'Reviews in which a child takes part when there is time to prepare',
     answersFor: ['review_participation'],
     direction: 1,
+    moves: [],
     low: 0,
     high: 1,
-    firstStep: 0.01,
+    firstStep: 0.02,
     largestStep: 0.1,
   },
 ];
