@@ -43,9 +43,13 @@ describe('the search', () => {
         expect(Math.abs(value! - observed)).toBeLessThanOrEqual(close);
       }
     // The middle point with five unknowns moved; all points together; the check: no council more than needed.
-    expect(evaluator.asked[0]).toEqual({ councils: 96, points: 6 });
-    expect(evaluator.asked.at(-1)).toEqual({ councils: 64, points: 8 });
+    expect(evaluator.asked[0]).toMatchObject({ councils: 96, points: 6 });
+    expect(evaluator.asked.at(-1)).toMatchObject({ councils: 64, points: 8 });
     expect(found.spent.trials).toBeLessThan(10);
+    const worlds = evaluator.asked.map((ask) => ask.worlds);
+    const seen = new Set(worlds.slice(0, -1).flat());
+    expect(seen.size).toBe(128);
+    expect(worlds.at(-1)!.filter((world) => seen.has(world))).toEqual([]);
     expect(found.worlds.all).toBe(128);
   });
 
@@ -170,12 +174,12 @@ describe('the report', () => {
   it('catches a baseline that does not stay', async () => {
     const still = await calibrate(council(), formulaCouncil(plausible));
     expect(still.stationarity.every(({ ok }) => ok)).toBe(true);
-    const passing = await calibrate(council(), formulaCouncil(plausible, { drift: -0.012 }));
+    const passing = await calibrate(council(), formulaCouncil(plausible, { drift: -0.03 }));
     const ia = passing.stationarity.find(({ id }) => id === 'ia_in_time')!;
     expect(ia.ok).toBe(false);
     for (const { year, drift, standardError } of ia.years)
-      expect(Math.abs(drift + 0.012 * year)).toBeLessThan(3 * standardError);
-    expect(passing.doubts).toContainEqual(expect.stringMatching(/Initial.*it drifts, by −\d\.\d points in year \d/));
+      expect(Math.abs(drift + 0.03 * year)).toBeLessThan(3 * standardError);
+    expect(passing.doubts).toContainEqual(expect.stringMatching(/Initial.*it drifts, by −\d\.\d points in year 3/));
   });
 
   it('holds luck against history, and raises the pressure response where asked', async () => {
