@@ -1,5 +1,5 @@
 /** What a simulation worker can do; plain data in, plain data out. */
-import type { CompiledModel, Failure } from '../src/model/index';
+import type { CompiledModel, Failure, HeldStill } from '../src/model/index';
 
 export interface Batch {
   readonly first: number;
@@ -16,4 +16,14 @@ export interface SimulationApi {
   load(run: number, model: CompiledModel, seed: number): Promise<void> | void;
   /** Runs futures `first` to `first + futures − 1` of that model. */
   batch(run: number, first: number, futures: number): Promise<Batch> | Batch;
+  /**
+   * Lives one council up to the start and gives the mean month of each of its last `years` years, the earliest first.
+   * It needs no loaded model and keeps nothing.
+   */
+  heldStill(
+    model: CompiledModel,
+    seed: number,
+    council: HeldStill,
+    years: number,
+  ): Promise<Float64Array> | Float64Array;
 }

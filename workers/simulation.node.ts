@@ -14,6 +14,10 @@ const exposed: SimulationApi = {
     const batch = await api.batch(run, first, futures);
     return Comlink.transfer(batch, [batch.rows.buffer, batch.baseline.buffer]);
   },
+  async heldStill(model, seed, council, years) {
+    const rows = await api.heldStill(model, seed, council, years);
+    return Comlink.transfer(rows, [rows.buffer]);
+  },
 };
 
 Comlink.expose(exposed, nodeEndpoint(parentPort));

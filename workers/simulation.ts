@@ -1,4 +1,4 @@
-import { simulatorMaker, type CompiledModel, type Failure, type Simulator } from '../src/model/index';
+import { liveHeldStill, simulatorMaker, type CompiledModel, type Failure, type Simulator } from '../src/model/index';
 import { KEPT_MODELS, type SimulationApi } from './simulation-api';
 
 interface Loaded {
@@ -10,6 +10,7 @@ interface Loaded {
 /** The work of a simulation worker as a plain object; whatever stands around it only carries messages. */
 export function createSimulationApi(
   make: (model: CompiledModel, seed: number) => Simulator = simulatorMaker(),
+  heldStill: SimulationApi['heldStill'] = liveHeldStill,
 ): SimulationApi {
   /** In order of use, the latest last. */
   const kept = new Map<number, Loaded>();
@@ -41,5 +42,6 @@ export function createSimulationApi(
       // The rows and the baseline are given away by transfer: the simulator keeps its own.
       return { first, rows, failures, baseline: simulator.baseline.slice() };
     },
+    heldStill,
   };
 }

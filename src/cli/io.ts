@@ -3,7 +3,9 @@ import { access, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { createDirectRunner } from '../run/direct';
+import { createDirectEvaluator, type Evaluator } from '../run/evaluator';
 import { createPool } from '../run/pool';
+import { createPoolEvaluator } from '../run/pool-evaluator';
 import type { Runner } from '../run/runner';
 import { FileError } from './args';
 import { spawnNodeWorker } from './node-pool';
@@ -21,6 +23,7 @@ export interface Io {
   checkWritable(path: string): Promise<void>;
   write(path: string, text: string): Promise<void>;
   createRunner(workers: number): Runner;
+  createEvaluator(workers: number): Evaluator;
   readonly processors: number;
   /** Milliseconds of a clock that only runs forward. */
   now(): number;
@@ -54,6 +57,8 @@ export function nodeIo(): Io {
     },
     createRunner: (workers) =>
       workers === 1 ? createDirectRunner({ sliceMs: SLICE_MS }) : createPool({ spawn: spawnNodeWorker, size: workers }),
+    createEvaluator: (workers) =>
+      workers === 1 ? createDirectEvaluator() : createPoolEvaluator({ spawn: spawnNodeWorker, size: workers }),
     processors: availableParallelism(),
     now: () => performance.now(),
   };

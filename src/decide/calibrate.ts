@@ -1,262 +1,180 @@
 /**
  * Calibration: the few unknowns of a baseline, found so that the simulated baseline reproduces the stated figures with
- * establishment and demand held still.
+ * establishment and demand held still, and a report of how well it does.
  *
- * One effort scale cannot give both timeliness figures, so effort and the order of work are fitted together; where
+ * One effort scale cannot give two timeliness figures, so effort and the order of work are fitted together; where
  * everybody working nearest deadline first is still not enough, the share of core assessments that arrangements keep in
  * time is fitted instead. What ample staff would achieve is given, not fitted (identification): each point of the ridge
  * takes another value of its range and refits the rest, so that every point reproduces the baseline.
  *
- * Deterministic: the same worlds (common random numbers) at every step. Method: Newton's with a finite-difference
- * Jacobian, then Broyden's updates; the held-work scales follow by secant and by the power law of reviews a year.
+ * Deterministic: worlds are numbered, the same stand behind every trial of a point, and answers are placed by number; so
+ * the result depends on scenario, seed and numbers of worlds and points, not on who lives the worlds. Nothing but sums,
+ * products, quotients and square roots, so it is the same bytes everywhere. Method: see `search.ts`.
  */
-import { compile, makeSimulator, measureById, type FittedPoint, type Scenario } from '../model/index';
-
-/** Reviews a child has in a year: child-level shares are about the review-level share to this power. */
-const REVIEWS_A_YEAR = 2.1;
+import type { FittedPoint, Scenario } from '../model/index';
+import type { Evaluator } from '../run/evaluator';
+import type { Calibration, Identification, PointFit, PressureTrial, SpreadHistory } from './calibration';
+import { FURTHER_YEARS, overTheRidge, readYears, spreads, stationarity } from './check';
+import { doubtsOf } from './doubts';
+import { standardError } from './figures';
+import { openLaboratory, type Laboratory, type Progress } from './laboratory';
+import { CLOSE_ENOUGH, type PointSearch, type Problem } from './point-search';
+import { searchRidge } from './search';
+import { fittedValues, toldApart } from './told-apart';
+import { assignFigures, AXES, ridge, TIMELINESS, type Unknown } from './unknowns';
 
 export interface CalibrationOptions {
-  /** Points of the ridge. */
+  /** Points of the ridge, 1 to 32; 8 where left out. */
   readonly points?: number;
-  /** Worlds (futures held still) for each trial. */
+  /** Worlds held still behind every trial of a point, from 2; 16 where left out, which makes 128 in all. */
   readonly worlds?: number;
+  /** Whole number from 0 to 2^53 − 1; 1 where left out. */
   readonly seed?: number;
-  readonly onStep?: (message: string) => void;
+  /** Change from year to year of real councils; without it spreads are shown and not judged. */
+  readonly history?: readonly SpreadHistory[];
+  /** Raises the pressure response until luck alone moves a year no more than history shows; takes several times as long. */
+  readonly fitPressure?: boolean;
+  /** Aborting rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
 }
 
-/** What the worlds show at a trial. */
-export interface BaselineFigures {
-  readonly initialInTime: number;
-  readonly coreInTime: number;
-  readonly lost: number;
-  readonly lacChild: number;
-  readonly participation: number;
-}
+/** Values of the pressure response that are tried, the weakest first. */
+export const PRESSURES = [0.04, 0.06, 0.08, 0.1] as const;
 
-export interface PointFit {
-  readonly point: FittedPoint;
-  readonly figures: BaselineFigures;
-  /** True where the order of work alone could not reach the figures and the core arrangements were fitted. */
-  readonly coreArrangementFitted: boolean;
-  readonly steps: number;
-  /** False where the steps ran out before every figure was within reach. */
-  readonly converged: boolean;
-}
-
-export interface Calibration {
-  readonly points: readonly FittedPoint[];
-  readonly fits: readonly PointFit[];
-  readonly targets: BaselineFigures;
-}
-
-/** Fits every point of the ridge. Throws where the scenario does not state both timeliness figures. */
-export function calibrate(scenario: Scenario, options: CalibrationOptions = {}): Calibration {
-  const targets = targetFigures(scenario);
-  const count = options.points ?? 8;
-  const fits: PointFit[] = [];
-  let start = scenario.fitted.points[0]!;
-  for (let i = 0; i < count; i++) {
-    // Other worlds for each point, so that their luck evens out over the ridge.
-    const seed = (options.seed ?? 1) + i;
-    const fit = fitPoint(scenario, targets, { ...start, ...arrangements(scenario, i, count) }, { ...options, seed });
-    fits.push(fit);
-    start = fit.point;
-    options.onStep?.(`point ${String(i + 1)} of ${String(count)}: ${JSON.stringify(fit)}`);
+/**
+ * Fits every point of the ridge and checks the fit on other worlds. The search begins at the scenario's own middle point.
+ * @returns the points with a report; a figure that cannot be reached is said so, never thrown
+ * @throws what the evaluator throws, and the signal's reason when aborted
+ */
+export async function calibrate(
+  scenario: Scenario,
+  evaluator: Evaluator,
+  options: CalibrationOptions = {},
+): Promise<Calibration> {
+  if (!options.fitPressure) return calibrateAt(scenario, evaluator, options);
+  const tried: PressureTrial[] = [];
+  let found: Calibration | null = null;
+  for (const kappa of PRESSURES) {
+    const onProgress = options.onProgress;
+    found = await calibrateAt(withPressure(scenario, kappa, found?.points), evaluator, {
+      ...options,
+      ...(onProgress ? { onProgress: (progress) => onProgress({ ...progress, pressureKappa: kappa }) } : {}),
+    });
+    const ok = found.spread.every((spread) => spread.ok !== false);
+    tried.push({ kappa, converged: found.converged, spread: found.spread, ok });
+    if (ok) break;
   }
-  return { points: fits.map((f) => f.point), fits, targets };
+  return { ...found!, pressure: tried };
 }
 
-/** Stratified values of what arrangements allow, the two stages in different order. */
-function arrangements(
+/** The scenario with another pressure response, and points to begin from where there are some. */
+function withPressure(scenario: Scenario, kappa: number, points?: readonly FittedPoint[]): Scenario {
+  const pressureKappa = { ...scenario.pathway.pressureKappa, value: kappa };
+  const fitted = points ? { ...scenario.fitted, points: [...points] } : scenario.fitted;
+  return { ...scenario, pathway: { ...scenario.pathway, pressureKappa }, fitted };
+}
+
+/** The scenario with the points found, and the pressure response where that was fitted too. */
+export function withCalibration(scenario: Scenario, found: Calibration, modelVersion: string): Scenario {
+  const fitted = { modelVersion, method: found.method, points: found.points.map((point) => ({ ...point })) };
+  const { pathway } = found.pressure ? withPressure(scenario, found.pressureKappa) : scenario;
+  return { ...scenario, pathway, fitted };
+}
+
+async function calibrateAt(
   scenario: Scenario,
-  i: number,
-  count: number,
-): Pick<FittedPoint, 'arrangementInitial' | 'arrangementCore'> {
-  const { arrangementInitial: a, arrangementCore: b } = scenario.pathway;
-  const at = (f: typeof a, place: number): number => {
-    const share = (place + 0.5) / count;
-    const low = f.low ?? f.value;
-    const high = f.high ?? f.value;
-    return share < 0.5 ? low + (f.value - low) * 2 * share : f.value + (high - f.value) * (2 * share - 1);
+  evaluator: Evaluator,
+  { points: count = 8, worlds = 16, seed = 1, history = [], signal, onProgress }: CalibrationOptions,
+): Promise<Calibration> {
+  const lab = openLaboratory(scenario, evaluator, { seed, signal, onProgress });
+  const { fitted, kept } = assignFigures(lab.figures.map(({ id }) => id));
+  const at = fitted.map(({ figure }) => lab.figures.findIndex(({ id }) => id === figure));
+  const problem: Problem = { fitted, figures: lab.figures, at, axes: AXES };
+  const begun = scenario.fitted.points;
+  const from = begun[Math.floor((begun.length - 1) / 2)]!;
+  const searches = await searchRidge({ lab, problem, from, ridge: ridge(scenario, count), worlds });
+
+  const checkWorlds = Math.max(2, Math.ceil(worlds / 2));
+  const asks = searches.map(({ best }, i) => ({ point: best!.point, firstWorld: count * worlds + i * checkWorlds }));
+  const years = readYears(lab.figures, await lab.years(asks, checkWorlds, FURTHER_YEARS));
+  const fits = searches.map((search) => pointFit(problem, search));
+  const found = {
+    converged: fits.every(({ converged }) => converged),
+    points: fits.map(({ point }) => point),
+    fits,
+    figures: ridgeFigures(problem, searches, years),
+    kept: kept.map((unknown) => ({ key: unknown.key, value: from[unknown.key], why: whyKept(unknown, lab) })),
+    notToldApart: toldApart(problem, searches),
+    identification: identification(lab, fits),
+    stationarity: stationarity(lab.figures, years),
+    spread: spreads(lab.figures, years, TIMELINESS, history),
+    pressureKappa: scenario.pathway.pressureKappa.value,
+    pressure: null,
+    worlds: { aPoint: worlds, all: worlds * count, checkAPoint: checkWorlds },
+    spent: { ...lab.spent },
   };
-  return { arrangementInitial: at(a, i), arrangementCore: at(b, (i * stride(count) + 1) % count) };
+  return { ...found, doubts: doubtsOf(found, lab.notCounted), method: methodText(count, worlds, seed) };
 }
 
-/** A step through the places that meets every one of them, about a third of the way each time. */
-function stride(count: number): number {
-  const shares = (a: number, b: number): boolean => (b === 0 ? a > 1 : shares(b, a % b));
-  let step = Math.max(1, Math.round(count / 3));
-  while (shares(count, step)) step++;
-  return step;
-}
-
-function targetFigures(scenario: Scenario): BaselineFigures {
-  const observed = (measure: string): number => {
-    const line = scenario.observed.find((o) => o.measure === measure);
-    if (!line) throw new Error(`calibration needs an observed "${measure}" in scenario "${scenario.id}"`);
-    return line.value;
-  };
-  return {
-    initialInTime: observed('ia_in_time'),
-    coreInTime: observed('ca_in_time'),
-    lost: scenario.heldWork.lostAtBaseline.value,
-    lacChild: observed('lac_reviews_child'),
-    participation: observed('review_participation'),
-  };
-}
-
-/** The baseline figures at a point: the mean of the last warm-up year over the worlds. */
-export function baselineFigures(
-  scenario: Scenario,
-  point: FittedPoint,
-  worlds: number,
-  seed: number,
-  warmUpYears?: number,
-): BaselineFigures {
-  const plan = scenario.plans.find((p) => p.id === 'as-now')!;
-  const model = compile({ ...scenario, fitted: { ...scenario.fitted, points: [point] } }, plan, {
-    horizonMonths: 1,
-    onlyChance: true,
-    warmStates: worlds,
-    ...(warmUpYears === undefined ? {} : { warmUpYears }),
+function pointFit(problem: Problem, search: PointSearch): PointFit {
+  const { point, reading, worst } = search.best!;
+  const figures = problem.figures.map(({ id, observed, tolerance }, i) => {
+    const value = reading.values[i]!;
+    const error = standardError(reading, i);
+    const close = Math.max(CLOSE_ENOUGH, error);
+    const fitted = problem.at.includes(i);
+    if (!Number.isFinite(value)) return { id, fitted, value: null, standardError: null, close, ok: false };
+    const ok = Math.abs(value - observed) <= (fitted ? close : tolerance);
+    return { id, fitted, value, standardError: error, close, ok };
   });
-  const { baseline } = makeSimulator(model, seed);
-  const read = (id: string): number => {
-    const { numerator, denominator } = measureById(id)!;
-    return baseline[model.columns.indexOf(numerator)]! / baseline[model.columns.indexOf(denominator!)]!;
-  };
-  return {
-    initialInTime: read('ia_in_time'),
-    coreInTime: read('ca_in_time'),
-    lost: baseline[model.columns.indexOf('plan_minutes_lost')]! / baseline[model.columns.indexOf('plan_minutes_due')]!,
-    lacChild: read('lac_reviews_child'),
-    participation: read('review_participation'),
-  };
+  return { point, values: fittedValues(problem, search), figures, converged: worst <= 1, trials: search.trials };
 }
 
-const CLOSE_ENOUGH = 0.004;
-/** Trials of a point after which the fit is given up as it is. */
-const MOST_STEPS = 16;
-
-function fitPoint(
-  scenario: Scenario,
-  targets: BaselineFigures,
-  from: FittedPoint,
-  options: CalibrationOptions,
-): PointFit {
-  const worlds = options.worlds ?? 100;
-  const seed = options.seed ?? 1;
-  const look = (point: FittedPoint): BaselineFigures => baselineFigures(scenario, point, worlds, seed);
-  let point = from;
-  let order = true; // the order of work is the second unknown
-  let figures = look(point);
-  let steps = 1;
-  let converged = false;
-  // Rows: figures; columns: unknowns.
-  let jacobian: [[number, number], [number, number]] | undefined;
-  const unknowns = (p: FittedPoint): [number, number] => [
-    p.effortScale,
-    order ? p.deadlineFirstShare : p.arrangementCore,
-  ];
-  const withUnknowns = (p: FittedPoint, x: readonly [number, number]): FittedPoint =>
-    order ? { ...p, effortScale: x[0], deadlineFirstShare: x[1] } : { ...p, effortScale: x[0], arrangementCore: x[1] };
-  const misses = (f: BaselineFigures): [number, number] => [
-    f.initialInTime - targets.initialInTime,
-    f.coreInTime - targets.coreInTime,
-  ];
-
-  while (steps < MOST_STEPS) {
-    const miss = misses(figures);
-    const heldFits =
-      Math.abs(figures.lost - targets.lost) < CLOSE_ENOUGH &&
-      Math.abs(figures.lacChild - targets.lacChild) < CLOSE_ENOUGH &&
-      Math.abs(figures.participation - targets.participation) < CLOSE_ENOUGH;
-    if (Math.max(Math.abs(miss[0]), Math.abs(miss[1])) < CLOSE_ENOUGH && heldFits) {
-      converged = true;
-      break;
-    }
-    if (!jacobian) {
-      jacobian = slopes(look, point, unknowns(point), withUnknowns, figures);
-      steps += 2;
-    }
-    const step = solve(jacobian, miss);
-    const x = unknowns(point);
-    const wanted: [number, number] = [x[0] - limit(step[0], 0.08), x[1] - limit(step[1], order ? 0.3 : 0.05)];
-    if (order && wanted[1] > 1 && x[1] >= 0.999) {
-      order = false;
-      jacobian = undefined;
-      continue;
-    }
-    const next: [number, number] = [
-      Math.max(0.2, wanted[0]),
-      Math.min(order ? 1 : 0.995, Math.max(order ? 0 : 0.5, wanted[1])),
-    ];
-    const before = point;
-    point = followHeldWork(withUnknowns(point, next), figures, targets);
-    const seen = look(point);
-    steps++;
-    jacobian = broyden(
-      jacobian,
-      [next[0] - unknowns(before)[0], next[1] - unknowns(before)[1]],
-      [misses(seen)[0] - miss[0], misses(seen)[1] - miss[1]],
+function ridgeFigures(
+  { figures, at }: Problem,
+  searches: readonly PointSearch[],
+  years: ReturnType<typeof readYears>,
+): Calibration['figures'] {
+  return figures.map((figure, i) => {
+    const { id, label, share, observed, tolerance } = figure;
+    const simulated = overTheRidge(
+      figure,
+      i,
+      searches.map(({ best }) => best!.reading),
     );
-    figures = seen;
-  }
-  return { point: rounded(point), figures, coreArrangementFitted: !order, steps, converged };
+    const check = overTheRidge(
+      figure,
+      i,
+      years.map(([first]) => first!),
+    );
+    return { id, label, share, fitted: at.includes(i), observed, tolerance, simulated, check };
+  });
 }
 
-/** Plan effort by the share of time lost, bookings and participation by the power law of reviews a year. */
-function followHeldWork(point: FittedPoint, seen: BaselineFigures, targets: BaselineFigures): FittedPoint {
-  const share = (now: number, wanted: number, is: number): number =>
-    Math.min(0.999, now * Math.pow(wanted / Math.max(0.01, is), 1 / REVIEWS_A_YEAR));
-  return {
-    ...point,
-    planEffortScale: point.planEffortScale * (1 + limit((targets.lost - seen.lost) * 1.6, 0.1)),
-    reviewBooking: share(point.reviewBooking, targets.lacChild, seen.lacChild),
-    participation: share(point.participation, targets.participation, seen.participation),
-  };
+function whyKept({ answersFor }: Unknown, { figures }: Laboratory): string {
+  const stated = answersFor.filter((id) => figures.some((figure) => figure.id === id));
+  const named = answersFor.map((id) => `"${id}"`).join(' or ');
+  return stated.length > 0
+    ? `${stated.map((id) => `"${id}"`).join(' and ')} is answered for already, and one figure cannot fit two unknowns`
+    : `the scenario states no ${named}`;
 }
 
-type Matrix = [[number, number], [number, number]];
-
-function slopes(
-  look: (p: FittedPoint) => BaselineFigures,
-  point: FittedPoint,
-  x: readonly [number, number],
-  withUnknowns: (p: FittedPoint, x: readonly [number, number]) => FittedPoint,
-  here: BaselineFigures,
-): Matrix {
-  const h: [number, number] = [0.02, x[1] > 0.9 ? -0.08 : 0.08];
-  const a = look(withUnknowns(point, [x[0] + h[0], x[1]]));
-  const b = look(withUnknowns(point, [x[0], x[1] + h[1]]));
-  return [
-    [(a.initialInTime - here.initialInTime) / h[0], (b.initialInTime - here.initialInTime) / h[1]],
-    [(a.coreInTime - here.coreInTime) / h[0], (b.coreInTime - here.coreInTime) / h[1]],
-  ];
+/** Which part of the lateness stated is laid to arrangements and which to too few hands, at each stage with an axis. */
+function identification({ figures }: Laboratory, fits: readonly PointFit[]): Identification[] {
+  return AXES.flatMap(({ key, figure, stage }) => {
+    const observed = figures.find(({ id }) => id === figure)?.observed;
+    if (observed === undefined || observed >= 1) return [];
+    const late = 1 - observed;
+    const shares = fits.map(({ point }) => (1 - point[key]) / late);
+    const mean = shares.reduce((a, b) => a + b, 0) / shares.length;
+    const [low, high] = [Math.min(...shares), Math.max(...shares)];
+    const rest = (share: number): number => Math.max(0, 1 - share);
+    const capacity = { mean: rest(mean), low: rest(high), high: rest(low) };
+    return [{ stage, figure, late, arrangements: { mean, low, high }, capacity }];
+  });
 }
 
-function solve(m: Matrix, y: readonly [number, number]): [number, number] {
-  const det = m[0][0] * m[1][1] - m[0][1] * m[1][0];
-  if (Math.abs(det) < 1e-6) return [y[0] / (m[0][0] || -1), 0];
-  return [(m[1][1] * y[0] - m[0][1] * y[1]) / det, (m[0][0] * y[1] - m[1][0] * y[0]) / det];
-}
-
-function broyden(m: Matrix, dx: readonly [number, number], dy: readonly [number, number]): Matrix {
-  const norm = dx[0] * dx[0] + dx[1] * dx[1];
-  if (norm < 1e-10) return m;
-  const off: [number, number] = [dy[0] - m[0][0] * dx[0] - m[0][1] * dx[1], dy[1] - m[1][0] * dx[0] - m[1][1] * dx[1]];
-  return [
-    [m[0][0] + (off[0] * dx[0]) / norm, m[0][1] + (off[0] * dx[1]) / norm],
-    [m[1][0] + (off[1] * dx[0]) / norm, m[1][1] + (off[1] * dx[1]) / norm],
-  ];
-}
-
-function limit(x: number, most: number): number {
-  return Math.max(-most, Math.min(most, x));
-}
-
-function rounded(point: FittedPoint): FittedPoint {
-  return Object.fromEntries(
-    Object.entries(point).map(([key, value = 0]) => [key, Math.round(value * 10000) / 10000]),
-  ) as FittedPoint;
+function methodText(points: number, worlds: number, seed: number): string {
+  return `Newton's and Broyden's steps on ${String(worlds)} worlds held still at each of ${String(points)} points, seed ${String(seed)}; what ample staff would achieve stratified over its range, the rest refitted at each value.`;
 }

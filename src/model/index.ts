@@ -19,4 +19,4 @@ export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';
 export { leversAsNow } from './scenario/compile-levers';
 export { FIRST_ECHO } from './engine/doubt';
-export { makeSimulator, simulatorMaker, type Simulator } from './domain/simulator';
+export { liveHeldStill, makeSimulator, simulatorMaker, type HeldStill, type Simulator } from './domain/simulator';

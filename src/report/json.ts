@@ -7,11 +7,16 @@ function short(value: number): number {
   return Number.isInteger(value) || !Number.isFinite(value) ? value + 0 : Number(value.toFixed(DECIMALS)) + 0;
 }
 
-/**
- * The report as JSON, indented by two, ending with a line break. Numbers to six decimals, so that the text does not
- * carry digits without meaning; what is not a number is null. Equal reports give equal bytes.
- */
+/** The report as JSON. Equal reports give equal bytes. */
 export function reportJson(report: Report): string {
-  const text = JSON.stringify(report, (_, value: unknown) => (typeof value === 'number' ? short(value) : value), 2);
+  return plainJson(report);
+}
+
+/**
+ * Plain data as JSON, indented by two, ending with a line break. Numbers to six decimals, so that the text does not
+ * carry digits without meaning; what is not a number is null.
+ */
+export function plainJson(data: object): string {
+  const text = JSON.stringify(data, (_, value: unknown) => (typeof value === 'number' ? short(value) : value), 2);
   return `${text}\n`;
 }

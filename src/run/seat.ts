@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { KEPT_MODELS, type Batch, type SimulationApi } from '../../workers/simulation-api';
-import type { CompiledModel } from '../model/index';
+import type { CompiledModel, HeldStill } from '../model/index';
 
 /** One freshly started worker, as the place that made it hands it over: a browser Worker or a thread of Node. */
 export interface SpawnedWorker {
@@ -55,6 +55,10 @@ export class Seat {
 
   batch(number: number, first: number, futures: number): Promise<Batch> {
     return this.#call(this.#api.batch(number, first, futures));
+  }
+
+  heldStill(model: CompiledModel, seed: number, council: HeldStill, years: number): Promise<Float64Array> {
+    return this.#call(this.#api.heldStill(model, seed, council, years));
   }
 
   terminate(): void {

@@ -89,7 +89,7 @@ export const rooms: readonly Room[] = [
   {
     room: 'decide',
     files: ['src/decide/*'],
-    may: ['model/index', 'run/*'],
+    may: ['model/index', 'model/results/format', 'run/*'],
   },
   {
     room: 'store',
@@ -107,7 +107,7 @@ export const rooms: readonly Room[] = [
   {
     room: 'cli',
     files: ['src/cli/*'],
-    may: ['model/index', 'run/*', 'decide/*', 'report/*', 'scenarios/*', 'package'],
+    may: ['model/index', 'model/results/format', 'run/*', 'decide/*', 'report/*', 'scenarios/*', 'package'],
     types: ['workers/*-api'],
     starts: ['workers/*.node'],
     packages: ['node:*'],

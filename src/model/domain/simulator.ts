@@ -43,6 +43,12 @@ export interface WarmStates {
   readonly referenceLoad: Float64Array;
 }
 
+/** One council held still: a point of the ridge, and the number of its world. */
+export interface HeldStill {
+  readonly point: number;
+  readonly world: number;
+}
+
 /** Makes the warm states of a model, four simulated years each. */
 export function warmUp(model: CompiledModel, seed: number): WarmStates {
   const baseline = new Float64Array(model.columns.length);
@@ -161,9 +167,26 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
   };
 }
 
-/** Years with establishment and demand held still; the last twelve months before the start are the baseline. */
-function liveUpToStart(future: Future, baseline: Float64Array): void {
+/**
+ * A council lived up to the start with its inputs held still, as a warm state is, and then let go.
+ * @param council which point of the model, and which world: the same world has the same luck at every point
+ * @param years how many of the last years before the start are counted; the model's warm-up must be longer
+ * @returns `years × columns` numbers: the mean month of each year, the earliest first
+ */
+export function liveHeldStill(model: CompiledModel, seed: number, council: HeldStill, years: number): Float64Array {
+  const future = newFuture(model, new World(model), new Float64Array(model.workforce.teams.length));
+  future.streams.setFuture(seed, WARM_FUTURES + council.world);
+  future.point = model.points[council.point]!;
+  const counted = new Float64Array(years * model.columns.length);
+  liveUpToStart(future, counted);
+  return counted.map((sum) => sum / 12);
+}
+
+/** Years with establishment and demand held still; the last of them are added up in `counted`, a year after the other. */
+function liveUpToStart(future: Future, counted: Float64Array): void {
   const { model } = future;
+  const columns = future.tally.length;
+  const firstCounted = -12 * (counted.length / columns);
   future.month = model.clock.month[0]!;
   future.world.n.teamMinutes = 0;
   openMonth(future);
@@ -174,7 +197,10 @@ function liveUpToStart(future: Future, baseline: Float64Array): void {
     liveOneDay(future);
     if (model.clock.monthEnd[future.day] === 1) {
       const month = model.clock.month[future.day]!;
-      if (month >= -12 && month < 0) for (let i = 0; i < baseline.length; i++) baseline[i]! += orZero(future.tally[i]!);
+      if (month >= firstCounted && month < 0) {
+        const year = Math.floor((month - firstCounted) / 12) * columns;
+        for (let i = 0; i < columns; i++) counted[year + i]! += orZero(future.tally[i]!);
+      }
       clearTally(future);
     }
   }

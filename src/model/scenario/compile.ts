@@ -93,7 +93,7 @@ function compilePoint(scenario: Scenario, point: FittedPoint): CompiledPoint {
     elapsed: [
       elapsedTable(point.arrangementInitial, shape),
       elapsedTable(point.arrangementCore, shape),
-      elapsedTable(point.arrangementSingle ?? p.arrangementSingle.value, shape),
+      elapsedTable(point.arrangementSingle, shape),
       elapsedTable(p.arrangementConference.value, shape),
     ],
     effortScale: point.effortScale,
@@ -101,8 +101,9 @@ function compilePoint(scenario: Scenario, point: FittedPoint): CompiledPoint {
     planEffortScale: point.planEffortScale,
     reviewBooking: point.reviewBooking,
     participation: point.participation,
-    returnShare: point.returnShare ?? scenario.demand.returns.share.value,
-    firstTimeShare: point.firstTimeShare ?? 1 - scenario.demand.returns.share.value,
+    returnShare: point.returnShare,
+    // What does not come back comes new, so that both together make the published total.
+    firstTimeShare: 1 - point.returnShare,
   };
 }
 

@@ -315,17 +315,8 @@ export const fittedPointSchema = v.strictObject({
   }),
   reviewBooking: share('Looked-after reviews whose arrangements allow them on time'),
   participation: share('Reviews in which a child takes part when there is time to prepare'),
-  arrangementSingle: v.optional(share('Single assessments in time with ample staff')),
-  returnShare: v.optional(share('Closed cases that come back within two years')),
-  firstTimeShare: v.optional(
-    bounded({
-      label: 'First-time referrals',
-      unit: '(share of referrals)',
-      min: 0.05,
-      max: 1,
-      meaning: 'Referrals that are not children coming back, so that together they make the published total.',
-    }),
-  ),
+  arrangementSingle: share('Single assessments in time with ample staff'),
+  returnShare: share('Closed cases that come back within two years'),
 });
 
 export const scenarioSchema = v.strictObject({

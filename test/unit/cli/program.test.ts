@@ -29,6 +29,18 @@ test('threads give the report that one thread gives, byte for byte, and leave no
   expect(shared).toBe(alone);
 });
 
+test('a calibration is the same for one thread and two, byte for byte', () => {
+  const args = ['calibrate', 'birmingham-2009', '--points', '2', '--worlds', '2', '--format', 'json'];
+  const [alone, shared] = ['1', '2'].map((workers) => {
+    const { status, stdout, stderr } = run(...args, '--workers', workers);
+    expect({ done: status === 0 || status === 1, stderr }).toEqual({ done: true, stderr: '' });
+    const report: Partial<Report> = JSON.parse(stdout) as Report;
+    expect(report.timing?.workers).toBe(Number(workers));
+    return JSON.stringify({ ...report, timing: null });
+  });
+  expect(shared).toBe(alone);
+});
+
 test('a reader that goes away early is no error', () => {
   const { status, stdout, stderr } = spawnSync(
     'bash',

@@ -1,7 +1,9 @@
 import type { CompiledModel, Failure } from '../../../src/model/index';
 import type { Io } from '../../../src/cli/io';
 import { FileError } from '../../../src/cli/args';
+import type { Evaluator } from '../../../src/run/evaluator';
 import type { Progress, RunEnd, Runner } from '../../../src/run/runner';
+import { formulaCouncil, plausible } from '../../fixtures/council';
 
 export interface StandIn extends Io {
   /** What went to standard output and standard error. */
@@ -17,10 +19,18 @@ export interface Ways {
   readonly failures?: readonly Failure[];
   /** An end that is no result. */
   readonly end?: RunEnd;
+  /** Who holds councils still for a calibration. */
+  readonly evaluator?: Evaluator;
 }
 
 /** Stands in for the world around a command: files in memory, and a runner whose every future is the same. */
-export function standIn({ files = {}, terminal = false, failures = [], end }: Ways = {}): StandIn {
+export function standIn({
+  files = {},
+  terminal = false,
+  failures = [],
+  end,
+  evaluator = formulaCouncil(plausible),
+}: Ways = {}): StandIn {
   const said = { out: '', err: '' };
   const held = new Map(Object.entries(files));
   const asked: StandIn['asked'] = [];
@@ -71,6 +81,7 @@ export function standIn({ files = {}, terminal = false, failures = [], end }: Wa
       return Promise.resolve();
     },
     createRunner,
+    createEvaluator: (workers) => ({ ...evaluator, workers }),
     processors: 8,
     now: () => (clock += 250),
   };

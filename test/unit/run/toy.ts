@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
-import type { CompiledModel, Failure, Simulator } from '../../../src/model/index';
+import type { CompiledModel, Failure, HeldStill, Simulator } from '../../../src/model/index';
 import type { Run, RunResult } from '../../../src/run/runner';
 import type { SpawnedWorker } from '../../../src/run/seat';
 import { createSimulationApi } from '../../../workers/simulation';
@@ -32,6 +32,17 @@ export function toySimulator(model: CompiledModel, seed: number): Simulator {
   };
 }
 
+/** A council's answer says which point, world, seed, year and column it is. */
+export function toyHeldStill(
+  model: CompiledModel,
+  seed: number,
+  { point, world }: HeldStill,
+  years: number,
+): Float64Array {
+  const columns = model.columns.length;
+  return Float64Array.from({ length: years * columns }, (_, i) => point * 10000 + world * 100 + i + seed / 8);
+}
+
 export interface ToyWorker {
   readonly api: SimulationApi;
   /** Stops answering, and tells the pool. */
@@ -55,7 +66,7 @@ export function toyWorkers(
       port1.close();
       port2.close();
     };
-    const plain = createSimulationApi(toySimulator);
+    const plain = createSimulationApi(toySimulator, toyHeldStill);
     const worker: ToyWorker = {
       api: plain,
       terminated: false,
@@ -71,6 +82,7 @@ export function toyWorkers(
         return plain.load(run, model, seed);
       },
       batch: (run, first, futures) => plain.batch(run, first, futures),
+      heldStill: (model, seed, council, years) => plain.heldStill(model, seed, council, years),
     };
     const index = workers.push(worker) - 1;
     Comlink.expose(shape(counted, worker, index), nodeEndpoint(port1));
