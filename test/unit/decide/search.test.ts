@@ -49,7 +49,11 @@ function laboratory(formula: (ask: Ask, stage: string) => number, standardError:
   return { lab, trials };
 }
 
-const ridge = Array.from({ length: 8 }, () => ({ arrangementInitial: 0.9, arrangementCore: 0.95 }));
+const ridge = Array.from({ length: 8 }, () => ({
+  arrangementInitial: 0.9,
+  arrangementCore: 0.95,
+  arrangementSingle: 0.95,
+}));
 
 describe('the ridge', () => {
   it('takes one more step where its points are all off to the same side, each within its own error', async () => {
