@@ -258,20 +258,20 @@ export function closeOverdueWaiting(
 ): void {
   const { world, streams, day, month } = future;
   const a = world.assessments.of;
+  const goes = (job: number): boolean => {
+    if (a.deadline[job]! >= day || a.urgent[job] === 1) return false;
+    streams.draw(CAUSE.closing, a.entity[job]!, month + 1000);
+    return streams.u0 < share * TWO_32;
+  };
   for (const queue of world.queues) {
-    for (let place = queue.size - 1; place >= 0; place--) {
-      const job = queue.at(place);
-      if (a.deadline[job]! >= day || a.urgent[job] === 1) continue;
-      const entity = a.entity[job]!;
-      streams.draw(CAUSE.closing, entity, month + 1000);
-      if (streams.u0 >= share * TWO_32) continue;
-      queue.removeAt(place);
+    queue.removeWhere((job) => {
+      if (!goes(job)) return false;
       world.n.openMinutes -= a.remaining[job]!;
       world.n.casesOut++;
       add(future, AT.closed_unassessed, 1);
-      const referred = a.referred[job]!;
       world.assessments.give(job);
-      closed(entity, referred);
-    }
+      closed(a.entity[job]!, a.referred[job]!);
+      return true;
+    });
   }
 }

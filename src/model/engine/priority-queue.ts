@@ -79,6 +79,21 @@ export class PriorityQueue {
     this.place(at, id, key, order);
   }
 
+  /** Takes out every id of which `goes` says so; it is asked once about each. */
+  removeWhere(goes: (id: number) => boolean): void {
+    let kept = 0;
+    for (let place = 0; place < this.size; place++) {
+      if (!goes(this.ids[place]!)) this.move(place, kept++);
+    }
+    this.size = kept;
+    for (let place = (kept >> 1) - 1; place >= 0; place--) {
+      const id = this.ids[place]!;
+      const key = this.keys[place]!;
+      const order = this.arrivals[place]!;
+      this.place(this.sink(place, kept, key, order), id, key, order);
+    }
+  }
+
   copyFrom(other: PriorityQueue): void {
     while (this.ids.length < other.size) this.grow();
     this.ids.set(other.ids.subarray(0, other.size));
