@@ -142,7 +142,7 @@ export interface CompiledTeam {
   readonly holds: 0 | 1 | 2 | 3 | 4;
   /** The queue it takes assessments from; -1 where it takes none. */
   readonly pool: number;
-  /** The first team that holds its kind of work: extra posts are funded here. */
+  /** The first team that holds its kind of work: extra posts are funded here. A strike team has none. */
   readonly first: boolean;
   /** Takes overdue assessments only, wherever they are. */
   readonly strike: boolean;

@@ -27,7 +27,7 @@ export function compileWorkforce(
     id: t.id,
     holds: HOLDS[t.holds],
     pool: t.holds === 'assessments' ? poolOf(scenario, t.stages?.[0] ?? 'initial') : -1,
-    first: w.teams.findIndex((other) => other.holds === t.holds) === i,
+    first: t.holds !== 'overdue-assessments' && w.teams.findIndex((other) => other.holds === t.holds) === i,
     strike: t.holds === 'overdue-assessments',
     posts: Math.round(t.posts.value),
     inPost: Math.round(t.posts.value * (1 - w.vacancyRate.value)),
