@@ -213,8 +213,8 @@ export interface CompiledLevers {
   readonly leavingFactor: Float64Array;
   readonly agencyCover: Float64Array;
   readonly hoursFactor: Float64Array;
-  readonly assessmentCeiling: Float64Array;
-  readonly planCeiling: Float64Array;
+  /** By team: the caseload ceiling against the team's own as now, as a factor. */
+  readonly ceilings: readonly Float64Array[];
   /** Extra posts by what the team holds: assessments, plans, sign-off, nothing, reviews. */
   readonly posts: readonly Float64Array[];
   readonly strikeWorkers: Float64Array;

@@ -24,9 +24,8 @@ export function renewCapacity(future: Future, worker: number): void {
   const team = w.team[worker]!;
   const share = productivity(future, worker);
   const leaning = w.leaning[worker]! / 1024;
-  const ceiling = model.workforce.teams[team]!.holds === HOLDS.assessments ? now.assessmentCeiling : now.planCeiling;
   const supervised = w.newUntil[worker]! >= day ? 0 : supervision[team]!;
-  w.ceiling[worker] = Math.max(1, Math.round(ceiling * share * leaning));
+  w.ceiling[worker] = Math.max(1, Math.round(now.ceilings[team]! * share * leaning));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
   w.full[worker] = Math.max(0, Math.min(model.clock.dayMinutes, minutes));
   world.touched.add(worker);

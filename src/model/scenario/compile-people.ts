@@ -39,8 +39,7 @@ export function compileWorkforce(
   const added =
     [...levers.posts, levers.strikeWorkers].reduce((sum, path) => sum + most(path), 0) + w.agencyBeyond.value;
   const ceiling = Math.max(
-    most(levers.assessmentCeiling),
-    ...teams.filter((t) => t.holds === HOLDS.assessments).map((t) => t.ceiling),
+    ...teams.map((t, i) => (t.holds === HOLDS.assessments ? t.ceiling * Math.max(1, most(levers.ceilings[i]!)) : 0)),
   );
   const lead = w.leadMonths;
   const pipelineMonths = Math.ceil(lead.high ?? lead.value) + 1;

@@ -1,8 +1,9 @@
-/** What belongs to one team stays with it: extra posts. */
+/** What belongs to one team stays with it: extra posts, caseload ceilings. */
 import { describe, expect, it } from 'vitest';
 import { compile, type Levers, type Scenario } from '../../../src/model/index';
+import { openMonth } from '../../../src/model/domain/month';
 import { birmingham2009, planOf } from '../../fixtures/worlds';
-import { emptyFuture } from '../../fixtures/micro';
+import { emptyFuture, hire } from '../../fixtures/micro';
 
 /** The council with a core team and a strike team beside the initial one, each with a ceiling of its own. */
 function threeTeams(): Scenario {
@@ -27,6 +28,30 @@ function begun(levers: Levers = {}) {
 }
 
 const from = '2009-02-01';
+
+describe('the ceiling of a team', () => {
+  const ceilings = (future: ReturnType<typeof begun>) =>
+    ['assessment', 'core', 'strike', 'longer-term'].map(
+      (team, i) => future.world.workers.of.ceiling[hire(future, team, 100 + i)],
+    );
+
+  it('is its own, in the warm-up and in the run', () => {
+    const warm = begun();
+    warm.warm = true;
+    openMonth(warm);
+    expect(ceilings(warm)).toEqual([6, 9, 4, 34]);
+    expect(ceilings(begun())).toEqual([6, 9, 4, 34]);
+  });
+
+  it('follows the lever: the first team to its value, the second as much, the strike team not at all', () => {
+    expect(ceilings(begun({ assessmentCeiling: { value: 12, from } }))).toEqual([12, 18, 4, 34]);
+    expect(ceilings(begun({ planCeiling: { value: 20, from } }))).toEqual([6, 9, 4, 20]);
+  });
+
+  it('leaves every worker desk enough', () => {
+    expect(begun({ assessmentCeiling: { value: 12, from } }).model.workforce.maxSlots).toBeGreaterThanOrEqual(3 * 18);
+  });
+});
 
 describe('extra posts', () => {
   const extra = (levers: Levers) => [...begun(levers).now.posts].map((posts, i) => posts - begun().now.posts[i]!);
