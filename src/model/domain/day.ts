@@ -12,7 +12,7 @@ import { goAndReturn } from './people';
 import { allocatePlans, closePlans } from './plans';
 import { welcomeReturns } from './returns';
 import { holdReviews } from './reviews';
-import { countPlanDay, renewIfMoving } from './rooms';
+import { countPlanDay, renewCapacity, renewIfMoving } from './rooms';
 import { takeOverdue } from './strike';
 import { EMPTY, HOLDS } from './world';
 
@@ -56,7 +56,7 @@ export function liveOneDay(future: Future): void {
 function openDesks(future: Future): void {
   const { world, model } = future;
   const { n } = world;
-  if (future.day % WEEK === 0) shareSupervision(future);
+  if (future.day % WEEK === 0 || future.day === model.clock.firstDay) shareSupervision(future);
   openPlanDesks(future);
   // Plans that nobody holds are due their minutes all the same, and lose them all.
   add(future, AT.plan_minutes_due, n.unheldMinutes);
@@ -168,7 +168,7 @@ function screeningEach(future: Future): number {
   return screen(future, present, present * future.model.workforce.workMinutes);
 }
 
-/** Once a week: minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. */
+/** Once a week: minutes a day each experienced colleague of a team gives to supervising its newly qualified workers; where they change, so does everybody's day. */
 function shareSupervision(future: Future): void {
   const { world, model, day, supervision } = future;
   const { kind, team, newUntil } = world.workers.of;
@@ -179,8 +179,12 @@ function shareSupervision(future: Future): void {
     if (newUntil[worker]! >= day) learners[team[worker]!]!++;
     else others[team[worker]!]!++;
   }
-  for (let t = 0; t < supervision.length; t++) {
+  const changed = supervision.map((before, t) => {
     supervision[t] = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
+    return supervision[t] === before ? 0 : 1;
+  });
+  for (let worker = 0; worker < world.workers.high; worker++) {
+    if (kind[worker] !== EMPTY && changed[team[worker]!] === 1) renewCapacity(future, worker);
   }
 }
 
