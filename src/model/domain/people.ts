@@ -4,7 +4,7 @@ import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { returnAssessments } from './assessments';
 import { endAssignment, startAgency, wantedAgency } from './agency';
-import { NEVER, shutDesk } from './desk';
+import { NEVER, reschedule, shutDesk, workUntil } from './desk';
 import { addInTeam, type Future } from './future';
 import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
@@ -212,14 +212,16 @@ export function forgetWarmLuck(future: Future): void {
   }
 }
 
-/** Workers who leave late assessments to the last, by the plan of the month; by each one's own fact. */
+/** Workers who leave late assessments to the last, by the plan of the month; by each one's own fact. What is done in the old order stays done. */
 export function chooseOrder(future: Future): void {
   const { world, streams, now } = future;
   const w = world.workers.of;
   for (let worker = 0; worker < world.workers.high; worker++) {
     if (w.kind[worker] === EMPTY) continue;
     streams.draw(CAUSE.worker, w.entity[worker]!);
+    workUntil(future, worker, 0);
     w.lateLast[worker] = streams.u3 < now.lateLast ? 1 : 0;
     w.deadlineFirst[worker] = w.lateLast[worker] === 1 || streams.u0 < future.point.deadlineFirst ? 1 : 0;
+    reschedule(future, worker);
   }
 }
