@@ -74,7 +74,7 @@ function openDesks(future: Future): void {
   add(future, AT.cp_waiting_days, n.cpOpen - n.cpHeld);
 }
 
-/** Opens the desks of those who assess; `duty` minutes each come off first. Returns their minutes after duty. */
+/** Opens the desks of those who assess; `duty` minutes come off first, but for the strike team. Returns their minutes after duty. */
 function openAssessmentDesks(future: Future, duty: number): number {
   const { world, day } = future;
   const { awayUntil, planDue, minutes, full, debt, nextReady } = world.workers.of;
@@ -95,7 +95,8 @@ function openAssessmentDesks(future: Future, duty: number): number {
       continue;
     }
     const today = full[worker]!;
-    const afterDuty = today > duty ? today - duty : 0;
+    const screening = isStrike(future, worker) ? 0 : duty;
+    const afterDuty = today > screening ? today - screening : 0;
     const handover = debt[worker]! < afterDuty ? debt[worker]! : afterDuty;
     const forPlans = afterDuty - handover;
     const given = planned < forPlans ? planned : forPlans;
@@ -162,9 +163,16 @@ function countPresent(future: Future, holds: number): number {
   return present;
 }
 
+function isStrike(future: Future, worker: number): boolean {
+  return future.model.workforce.teams[future.world.workers.of.team[worker]!]!.strike;
+}
+
 /** Minutes of screening for each assessment worker present. */
 function screeningEach(future: Future): number {
-  const present = countPresent(future, HOLDS.assessments);
+  const { ids, count } = future.world.rosters[HOLDS.assessments]!;
+  const { awayUntil } = future.world.workers.of;
+  let present = 0;
+  for (let i = 0; i < count; i++) if (awayUntil[ids[i]!]! < 0 && !isStrike(future, ids[i]!)) present++;
   return screen(future, present, present * future.model.workforce.workMinutes);
 }
 
