@@ -87,7 +87,7 @@ function handBack(future: Future, worker: number): void {
   returnPlans(future, worker);
 }
 
-/** Draws when the next spell of sickness begins, and how long it lasts; oftener under a load above the team's usual one. */
+/** Draws when the next spell of sickness begins, and how long it lasts; oftener while the team carries more than usual. */
 function nextSpell(future: Future, worker: number): void {
   const { workforce, demand } = future.model;
   const w = future.world.workers.of;
@@ -97,7 +97,8 @@ function nextSpell(future: Future, worker: number): void {
     return;
   }
   future.streams.draw(CAUSE.absence, w.entity[worker]!, w.spell[worker]!++);
-  const strain = 1 + workforce.absenceCaseloadEffect * loadAboveUsual(future, worker);
+  const effect = workforce.absenceCaseloadEffect;
+  const strain = effect === 0 ? 1 : 1 + effect * teamAboveUsual(future, w.team[worker]!);
   const gap = (exponential(demand.gap, future.streams.u0) * workforce.absenceGapDays) / Math.max(0.25, strain);
   w.nextAway[worker] = future.day + 1 + Math.floor(gap);
   // Kept for the spell itself: whether it is long, and how long.
@@ -114,6 +115,24 @@ export function loadAboveUsual(future: Future, worker: number): number {
   const team = w.team[worker]!;
   if (future.warm || workforce.teams[team]!.holds > HOLDS.plans) return 0;
   return w.assessments[worker]! + w.plans[worker]! - future.referenceLoad[team]!;
+}
+
+/**
+ * The same of a whole team, each colleague alike. A worker's own desk would not do where something is drawn as somebody
+ * comes back: after a week away it is empty.
+ */
+function teamAboveUsual(future: Future, team: number): number {
+  const { workers } = future.world;
+  const w = workers.of;
+  if (future.warm || future.model.workforce.teams[team]!.holds > HOLDS.plans) return 0;
+  let people = 0;
+  let cases = 0;
+  for (let worker = 0; worker < workers.high; worker++) {
+    if (w.kind[worker] === EMPTY || w.team[worker] !== team) continue;
+    people++;
+    cases += w.assessments[worker]! + w.plans[worker]!;
+  }
+  return people > 0 ? cases / people - future.referenceLoad[team]! : 0;
 }
 
 /** The next day on which the worker leaves, falls sick, hands back after a week away, or comes back. */
