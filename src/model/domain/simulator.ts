@@ -211,15 +211,18 @@ function live(future: Future): void {
 function leaveOutUnfinishedStarts(future: Future): void {
   const { model, row } = future;
   const { clock } = model;
-  const blank = (days: Int32Array, columns: readonly Column[]): void => {
+  const blank = (stage: number, columns: readonly Column[]): void => {
+    const days = clock.limits[stage]!;
     for (let day = clock.firstDay; day < clock.days; day++) {
       if (day + days[day]! < clock.days) continue;
+      // Nothing of the other rules begins on this day, however long their limit is.
+      if (stage !== STAGE.core && (clock.single[day] === 1) !== (stage === STAGE.single)) continue;
       for (const column of columns) row[clock.month[day]! * model.columns.length + AT[column]] = NaN;
     }
   };
-  blank(clock.limits[STAGE.initial]!, ['ia_from_start', 'ia_from_start_in_time']);
-  blank(clock.limits[STAGE.core]!, ['ca_from_start', 'ca_from_start_in_time']);
-  blank(clock.limits[STAGE.single]!, ['sa_from_start', 'sa_from_start_in_time']);
+  blank(STAGE.initial, ['ia_from_start', 'ia_from_start_in_time']);
+  blank(STAGE.core, ['ca_from_start', 'ca_from_start_in_time']);
+  blank(STAGE.single, ['sa_from_start', 'sa_from_start_in_time']);
   model.months.forEach((_, month) => {
     const at = month * model.columns.length;
     row[at + AT.days_p50] = daysWithin(future, month, 0.5);
