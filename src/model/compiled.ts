@@ -142,7 +142,7 @@ export interface CompiledTeam {
   readonly holds: 0 | 1 | 2 | 3 | 4;
   /** The queue it takes assessments from; -1 where it takes none. */
   readonly pool: number;
-  /** The first team that holds its kind of work: extra posts are funded here. */
+  /** The first team that holds its kind of work: extra posts are funded here. A strike team has none. */
   readonly first: boolean;
   /** Takes overdue assessments only, wherever they are. */
   readonly strike: boolean;
@@ -213,8 +213,8 @@ export interface CompiledLevers {
   readonly leavingFactor: Float64Array;
   readonly agencyCover: Float64Array;
   readonly hoursFactor: Float64Array;
-  readonly assessmentCeiling: Float64Array;
-  readonly planCeiling: Float64Array;
+  /** By team: the caseload ceiling against the team's own as now, as a factor. */
+  readonly ceilings: readonly Float64Array[];
   /** Extra posts by what the team holds: assessments, plans, sign-off, nothing, reviews. */
   readonly posts: readonly Float64Array[];
   readonly strikeWorkers: Float64Array;

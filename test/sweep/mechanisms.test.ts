@@ -1,155 +1,275 @@
 /**
- * Each mechanism, switched: its measure moves in the stated direction by more than 3 paired standard errors. Switches that
- * act from the start on leave the warm states alone, so the comparison is of the same futures.
+ * Each mechanism of the journey, switched on or turned up from the start: its measure moves in the stated direction by more
+ * than 3 paired standard errors, in the same futures. What levers do is in `levers.test.ts`; allocation
+ * is in `mechanisms-allocation.test.ts`, people are in `mechanisms-people.test.ts`.
  */
-import { describe, expect, it } from 'vitest';
-import { compile, type Levers, type Plan, type Scenario } from '../../src/model/index';
-import { birmingham2009, meanAndError, planOf, ratios, runFutures, type Rows } from '../fixtures/worlds';
+import { describe, it } from 'vitest';
+import { lever, moves, Pairs, set, share, single, surge, titled, total, type Move } from '../fixtures/pairs';
 
-const FUTURES = 24;
-const MONTHS = 14;
+const pairs = new Pairs(14, 16);
 
-function run(change: (scenario: Scenario) => void, levers: Levers = {}): Rows {
-  const scenario = birmingham2009();
-  change(scenario);
-  const plan: Plan = { ...planOf(scenario, 'as-now'), id: 'switched', levers };
-  return runFutures(
-    compile(scenario, plan, { horizonMonths: MONTHS, warmUpYears: 2, onlyChance: true, warmStates: 4 }),
-    FUTURES,
-    8,
-  );
-}
+const inTime = share('ia_in_time', 'ia_completed', 1);
+const BUSY = { referrals: lever(120) };
+const OVERRUN = { levers: { referrals: lever(150) } };
 
-const still = (): void => undefined;
-const asNow = run(still);
+const DEMAND: readonly Move[] = [
+  ['a surge', { scenario: surge('2009-04-01', [1, 3, 1], 1.4) }, 'more referrals', total('referrals', 2, 7), 1],
+  [
+    'a surge',
+    { scenario: surge('2009-04-01', [1, 3, 1], 1.4) },
+    'fewer in time',
+    share('ia_in_time', 'ia_completed', 3, 9),
+    -1,
+  ],
+  [
+    'a surge of enquiries alone',
+    { scenario: surge('2009-04-01', [1, 3, 1], 1, 1.4) },
+    'more enquiries',
+    total('section47_started', 2, 7),
+    1,
+  ],
+  ['a trend', { scenario: set({ 'demand.trend': 0.2 }) }, 'more referrals', total('referrals', 6), 1],
+  [
+    'children who come back',
+    { scenario: set({ 'demand.returns.share': 0.5 }) },
+    'more repeat referrals',
+    share('rereferrals', 'referrals', 3),
+    1,
+  ],
+  [
+    'a return likelier after thin work, under pressure',
+    { scenario: set({ 'demand.returns.earlyClosure': 5 }) },
+    'more repeat referrals',
+    share('rereferrals', 'referrals', 3),
+    1,
+    OVERRUN,
+  ],
+  [
+    'a return likelier after closing without an assessment, where that is done',
+    { scenario: set({ 'demand.returns.unassessedClosure': 3 }) },
+    'more repeat referrals',
+    share('rereferrals', 'referrals', 3),
+    1,
+    { levers: { referrals: lever(150), closeUnassessed: lever(100) } },
+  ],
+  [
+    'marginal cases that need more',
+    { scenario: set({ 'demand.marginalNeed': 1 }) },
+    'fewer in time',
+    inTime,
+    -1,
+    { levers: { referralToInitial: lever(55) } },
+  ],
+];
 
-/** Paired difference of a ratio of columns, summed over all months. */
-function difference(other: Rows, numerator: string, denominator: string): { mean: number; error: number } {
-  const before = ratios(asNow, numerator, denominator);
-  return meanAndError(ratios(other, numerator, denominator).map((x, i) => x - before[i]!));
-}
+const JOURNEY: readonly Move[] = [
+  ['longer screening', { scenario: set({ 'pathway.screeningHours': 2.5 }) }, 'fewer in time', inTime, -1],
+  [
+    'screening that may take little of the day',
+    { scenario: set({ 'pathway.dutyShare': 0.12 }) },
+    'fewer decisions in a day',
+    share('decisions_in_time', 'decisions', 1),
+    -1,
+  ],
+  [
+    'arrangements that hold decisions up',
+    { scenario: set({ 'pathway.decidedNextDay': 0.7 }) },
+    'fewer decisions in a day',
+    share('decisions_in_time', 'decisions', 1),
+    -1,
+  ],
+  [
+    'strategy discussions at referral',
+    { scenario: set({ 'pathway.section47AtReferral': 1 }) },
+    'more enquiries',
+    total('section47_started', 1),
+    1,
+  ],
+  [
+    'strategy discussions after assessments',
+    { scenario: set({ 'pathway.section47AfterAssessment': 0.25 }) },
+    'more enquiries',
+    total('section47_started', 1),
+    1,
+  ],
+  [
+    'concerns that stand up',
+    { scenario: set({ 'pathway.section47ToConference': 0.7 }) },
+    'more conferences',
+    total('icpc', 2),
+    1,
+  ],
+  [
+    'conferences that end in plans, which last as long as they did',
+    { scenario: set({ 'pathway.conferenceToPlan': 0.6, 'heldWork.cp.stock': 200 * (0.6 / 0.88) }) },
+    'fewer children on plans',
+    total('cp_plans', 6),
+    -1,
+  ],
+  [
+    'longer enquiries',
+    { scenario: set({ 'pathway.section47Effort': 30 }) },
+    'fewer initial assessments in time',
+    inTime,
+    -1,
+  ],
+  [
+    'longer conferences',
+    { scenario: set({ 'pathway.conferenceHours': 30 }) },
+    'fewer initial assessments in time',
+    inTime,
+    -1,
+  ],
+  [
+    'partners who are late to conferences',
+    { scenario: set({ 'pathway.arrangementConference': 0.5 }) },
+    'fewer conferences in time',
+    share('icpc_in_time', 'icpc', 2),
+    -1,
+  ],
+  [
+    'a stricter limit for conferences',
+    { scenario: set({ 'pathway.conferenceDays': 8 }) },
+    'fewer in it',
+    share('icpc_in_time', 'icpc', 2),
+    -1,
+  ],
+  [
+    'hardly any chairs',
+    { scenario: set({ 'heldWork.chairCapacity': 0.2 }) },
+    'fewer conferences in time',
+    share('icpc_in_time', 'icpc', 3),
+    -1,
+  ],
+  [
+    'few chairs',
+    { scenario: set({ 'heldWork.chairCapacity': 0.6 }) },
+    'fewer looked-after reviews on time',
+    share('lac_reviews_in_time', 'lac_reviews', 2),
+    -1,
+  ],
+  ['one single assessment', { scenario: single }, 'single assessments made', total('sa_completed', 3), 1],
+  [
+    'longer single assessments',
+    { scenario: set({ 'pathway.singleEffort': 60 }) },
+    'fewer in time',
+    share('sa_in_time', 'sa_completed', 3),
+    -1,
+    { scenario: single },
+  ],
+  [
+    'partners who are late to single assessments',
+    { scenario: set({ 'pathway.arrangementSingle': 0.6 }) },
+    'fewer in time',
+    share('sa_in_time', 'sa_completed', 3),
+    -1,
+    { scenario: single },
+  ],
+  [
+    'a core clock that starts at the strategy discussion',
+    { scenario: set({ 'pathway.coreClockStart': 'section-47-decision' }) },
+    'fewer core assessments in time',
+    share('ca_in_time', 'ca_completed', 1),
+    -1,
+    { scenario: set({ 'pathway.coreClockStart': 'initial-end', 'pathway.urgentShare': 0.5 }) },
+  ],
+  [
+    'partners who are late',
+    { scenario: set({ 'fitted.points.0.arrangementInitial': 0.7 }) },
+    'fewer in time',
+    inTime,
+    -1,
+  ],
+  [
+    'partners who are later than late',
+    { scenario: set({ 'pathway.elapsedBeyond': 2 }) },
+    'more lateness of their making',
+    share('late_elapsed', 'late_total', 1),
+    1,
+  ],
+  [
+    'everybody working nearest deadline first',
+    { scenario: set({ 'fitted.points.0.deadlineFirstShare': 1 }) },
+    'more in time',
+    inTime,
+    1,
+    { scenario: set({ 'fitted.points.0.deadlineFirstShare': 0 }) },
+  ],
+  [
+    'managers who sign off few',
+    { scenario: set({ 'pathway.signOffPerManagerDay': 2 }) },
+    'more lateness at sign-off',
+    share('late_sign_off', 'late_total', 1),
+    1,
+  ],
+  [
+    'handovers',
+    { scenario: set({ 'pathway.handoverHours': 12 }) },
+    'less time for plans',
+    share('plan_minutes_lost', 'plan_minutes_due', 1),
+    1,
+  ],
+  [
+    'transfers',
+    { scenario: set({ 'pathway.transferHours': 12 }) },
+    'less time for plans',
+    share('plan_minutes_lost', 'plan_minutes_due', 1),
+    1,
+  ],
+  [
+    'the pressure response',
+    { scenario: set({ 'pathway.pressureKappa': 0.1 }) },
+    'more in time',
+    inTime,
+    1,
+    { scenario: set({ 'pathway.pressureKappa': 0 }), levers: BUSY },
+  ],
+  [
+    'the pressure response where all are late',
+    { scenario: set({ 'pathway.pressureKappa': 0.1 }) },
+    'more completed',
+    total('ia_completed', 2),
+    1,
+    { scenario: set({ 'pathway.pressureKappa': 0 }), ...OVERRUN },
+  ],
+  [
+    'the valve',
+    { scenario: set({ 'pathway.valve': 0.5 }) },
+    'fewer assessed',
+    share('ia_from_start', 'referrals', 3, 12),
+    -1,
+    { scenario: set({ 'pathway.valve': 0 }), ...OVERRUN },
+  ],
+  [
+    'newest first',
+    { scenario: set({ 'pathway.queueOrder': 'newest-first' }) },
+    'a longer longest wait',
+    total('longest_wait', 3),
+    1,
+    { levers: BUSY },
+  ],
+  [
+    'nearest deadline first',
+    { scenario: set({ 'pathway.queueOrder': 'nearest-deadline-first' }) },
+    'a longer longest wait: of core assessments handed back',
+    total('longest_wait', 2),
+    1,
+    { levers: BUSY },
+  ],
+  [
+    'visits and reviews that take longer',
+    { scenario: set({ 'heldWork.lacReviewHours': 20 }) },
+    'less time for plans',
+    share('plan_minutes_lost', 'plan_minutes_due', 1),
+    1,
+  ],
+];
 
-function moves(other: Rows, numerator: string, denominator: string, direction: 1 | -1): void {
-  const { mean, error } = difference(other, numerator, denominator);
-  expect(mean * direction, `${String(mean)} ± ${String(error)}`).toBeGreaterThan(3 * error);
-}
-
-const lever = (value: number, from = '2009-02-01') => ({ value, from });
-
-describe('levers', () => {
-  it.each<[string, Levers, string, string, 1 | -1]>([
-    [
-      'more agency cover, more initial assessments in time',
-      { agencyCover: lever(60) },
-      'ia_in_time',
-      'ia_completed',
-      1,
-    ],
-    [
-      'more agency cover, less time of plans lost',
-      { agencyCover: lever(60) },
-      'plan_minutes_lost',
-      'plan_minutes_due',
-      -1,
-    ],
-    ['assessing a third more, fewer in time', { referralToInitial: lever(60) }, 'ia_in_time', 'ia_completed', -1],
-    ['a fifth more referrals, fewer in time', { referrals: lever(120) }, 'ia_in_time', 'ia_completed', -1],
-    ['hours freed, more core assessments in time', { hoursFreed: lever(10) }, 'ca_in_time', 'ca_completed', 1],
-    [
-      'a lower ceiling for plans leaves more cases unallocated',
-      { planCeiling: lever(28) },
-      'unallocated',
-      'cases_open',
-      1,
-    ],
-    ['a higher leaving rate, more vacancies', { leavingRate: lever(28) }, 'vacant', 'posts', 1],
-    ['more hires, fewer vacancies', { hiresPerMonth: lever(16) }, 'vacant', 'posts', -1],
-    ['funding posts raises the vacancy rate', { longerTermPosts: lever(60) }, 'vacant', 'posts_and_in_post', 1],
-    [
-      'better booking, more looked-after reviews on time',
-      { reviewBooking: lever(100) },
-      'lac_reviews_in_time',
-      'lac_reviews',
-      1,
-    ],
-    [
-      'help to take part, more children who do',
-      { participation: lever(98) },
-      'participation_taking_part',
-      'participation_children',
-      1,
-    ],
-  ])('%s', (_, levers, numerator, denominator, direction) => {
-    moves(run(still, levers), numerator, denominator, direction);
-  });
-});
-
-describe('mechanisms', () => {
-  it.each<[string, (s: Scenario) => void, string, string, 1 | -1]>([
-    [
-      'handovers take time from plans',
-      (s) => {
-        s.pathway.handoverHours.value = 12;
-      },
-      'plan_minutes_lost',
-      'plan_minutes_due',
-      1,
-    ],
-    [
-      'without the pressure response fewer are in time',
-      (s) => {
-        s.pathway.pressureKappa.value = 0;
-      },
-      'ia_in_time',
-      'ia_completed',
-      -1,
-    ],
-    [
-      'fewer sign-offs a day, later',
-      (s) => {
-        s.pathway.signOffPerManagerDay.value = 2;
-      },
-      'late_sign_off',
-      'late_total',
-      1,
-    ],
-    [
-      'no sickness, more in time',
-      (s) => {
-        s.workforce.sicknessDays.value = 0;
-      },
-      'ia_in_time',
-      'ia_completed',
-      1,
-    ],
-  ])('%s', (_, change, numerator, denominator, direction) => {
-    moves(run(change), numerator, denominator, direction);
-  });
-
-  it('an agency that can send people at once sends them', () => {
-    const quick = run(
-      (s) => {
-        s.workforce.agencyLeadWeeks.value = 0;
-      },
-      { agencyCover: lever(60) },
-    );
-    for (let f = 0; f < FUTURES; f++) expect(quick.at(f, MONTHS - 1, 'agency')).toBeGreaterThan(60);
-  });
-
-  it('the valve plays no part in the baseline and opens under a surge', () => {
-    const shut = run((s) => {
-      s.pathway.valve.value = 0;
-    });
-    expect(difference(shut, 'ia_completed', 'referrals').mean).toBeLessThan(0.004);
-    const surge = run(still, { referrals: lever(141) });
-    const surgeShut = run(
-      (s) => {
-        s.pathway.valve.value = 0;
-      },
-      { referrals: lever(141) },
-    );
-    const opened = ratios(surge, 'ia_completed', 'referrals');
-    const closed = ratios(surgeShut, 'ia_completed', 'referrals');
-    expect(opened.filter((x, i) => x < closed[i]!).length).toBeGreaterThan(0.6 * FUTURES);
+describe.each([
+  ['demand', DEMAND],
+  ['the journey', JOURNEY],
+])('%s', (_, table) => {
+  it.each(titled(table))('$title', ({ move }) => {
+    moves(pairs, move);
   });
 });

@@ -77,7 +77,8 @@ export function reviewAgency(future: Future): void {
   const { workforce } = model;
   const { n } = world;
   // What the market did not take last week is gone, but for what a part of a worker adds up to.
-  n.agencyMarket = Math.min(n.agencyMarket, workforce.agencyMarketPerWeek) + workforce.agencyMarketPerWeek;
+  const kept = Math.max(1, workforce.agencyMarketPerWeek);
+  n.agencyMarket = Math.min(n.agencyMarket, kept) + workforce.agencyMarketPerWeek;
   for (let team = 0; team < world.agency.length; team++) {
     const wanted = wantedAgency(future, team);
     let short = wanted - world.agency[team]! - world.agencyOrders[team]!;

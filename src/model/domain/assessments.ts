@@ -262,20 +262,20 @@ export function closeOverdueWaiting(
 ): void {
   const { world, streams, day, month } = future;
   const a = world.assessments.cells;
+  const goes = (job: number): boolean => {
+    if (a[job + JOB.deadline]! >= day || a[job + JOB.urgent] === 1) return false;
+    streams.draw(CAUSE.closing, a[job + JOB.entity]!, month + 1000);
+    return streams.u0 < share * TWO_32;
+  };
   for (const queue of world.queues) {
-    for (let place = queue.size - 1; place >= 0; place--) {
-      const job = queue.at(place);
-      if (a[job + JOB.deadline]! >= day || a[job + JOB.urgent] === 1) continue;
-      const entity = a[job + JOB.entity]!;
-      streams.draw(CAUSE.closing, entity, month + 1000);
-      if (streams.u0 >= share * TWO_32) continue;
-      queue.removeAt(place);
+    queue.removeWhere((job) => {
+      if (!goes(job)) return false;
       world.n.openMinutes -= a[job + JOB.remaining]!;
       world.n.casesOut++;
       add(future, AT.closed_unassessed, 1);
-      const referred = a[job + JOB.referred]!;
       world.assessments.give(job);
-      closed(entity, referred);
-    }
+      closed(a[job + JOB.entity]!, a[job + JOB.referred]!);
+      return true;
+    });
   }
 }

@@ -12,7 +12,7 @@ import { goAndReturn } from './people';
 import { allocatePlans, closePlans } from './plans';
 import { welcomeReturns } from './returns';
 import { holdReviews } from './reviews';
-import { countPlanDay, renewIfMoving } from './rooms';
+import { countPlanDay, renewIfMoving, shareSupervision } from './rooms';
 import { WORKER, rowOf } from './rows';
 import { takeOverdue } from './strike';
 import { EMPTY, HOLDS } from './world';
@@ -57,6 +57,7 @@ export function liveOneDay(future: Future): void {
 function openDesks(future: Future): void {
   const { world, model } = future;
   const { n } = world;
+  if (future.day % WEEK === 0) shareSupervision(future);
   openPlanDesks(future);
   // Plans that nobody holds are due their minutes all the same, and lose them all.
   add(future, AT.plan_minutes_due, n.unheldMinutes);
@@ -74,7 +75,7 @@ function openDesks(future: Future): void {
   add(future, AT.cp_waiting_days, n.cpOpen - n.cpHeld);
 }
 
-/** Opens the desks of those who assess; `duty` minutes each come off first. Returns their minutes after duty. */
+/** Opens the desks of those who assess; `duty` minutes come off first, but for the strike team. Returns their minutes after duty. */
 function openAssessmentDesks(future: Future, duty: number): number {
   const { world, day } = future;
   const w = world.workers.cells;
@@ -95,7 +96,8 @@ function openAssessmentDesks(future: Future, duty: number): number {
       continue;
     }
     const today = w[rowOf(worker) + WORKER.full]!;
-    const afterDuty = today > duty ? today - duty : 0;
+    const screening = isStrike(future, worker) ? 0 : duty;
+    const afterDuty = today > screening ? today - screening : 0;
     const handover = w[rowOf(worker) + WORKER.debt]! < afterDuty ? w[rowOf(worker) + WORKER.debt]! : afterDuty;
     const forPlans = afterDuty - handover;
     const given = planned < forPlans ? planned : forPlans;
@@ -166,9 +168,17 @@ function countPresent(future: Future, holds: number): number {
   return present;
 }
 
+function isStrike(future: Future, worker: number): boolean {
+  return future.model.workforce.teams[future.world.workers.cells[rowOf(worker) + WORKER.team]!]!.strike;
+}
+
 /** Minutes of screening for each assessment worker present. */
 function screeningEach(future: Future): number {
-  const present = countPresent(future, HOLDS.assessments);
+  const { ids, count } = future.world.rosters[HOLDS.assessments]!;
+  const w = future.world.workers.cells;
+  let present = 0;
+  for (let i = 0; i < count; i++)
+    if (w[rowOf(ids[i]!) + WORKER.awayUntil]! < 0 && !isStrike(future, ids[i]!)) present++;
   return screen(future, present, present * future.model.workforce.workMinutes);
 }
 

@@ -60,8 +60,8 @@ export interface MonthSettings {
   stepDown: number;
   lateLast: number;
   section47: number;
-  assessmentCeiling: number;
-  planCeiling: number;
+  /** Cases a full worker holds at most, by team. */
+  readonly ceilings: Float64Array;
   readonly posts: Float64Array;
   reviewBooking: number;
   participation: number;

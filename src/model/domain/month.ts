@@ -29,11 +29,11 @@ export function openMonth(future: Future): void {
   const helped = lever(levers.participationWeight, 0);
   now.participation = point.participation + (levers.participation - point.participation) * helped;
   workforce.teams.forEach((team, i) => {
-    const before = now.posts[i]!;
+    // Vacancies of the establishment as now are advertised as the run begins.
+    const before = month > 0 ? now.posts[i]! : team.posts;
     now.posts[i] = Math.max(0, team.posts + (team.first ? lever(levers.posts[team.holds]!, 0) : 0));
-    if (!warm && month > 0 && workforce.fillDays > 0) advertise(future, i, before, now.posts[i]);
-    if (team.holds === HOLDS.assessments) now.assessmentCeiling = lever(levers.assessmentCeiling, team.ceiling);
-    if (team.holds === HOLDS.plans) now.planCeiling = lever(levers.planCeiling, team.ceiling);
+    if (!warm && workforce.fillDays > 0) advertise(future, i, before, now.posts[i]);
+    if (team.holds <= HOLDS.plans) now.ceilings[i] = team.ceiling * (warm ? 1 : levers.ceilings[i]![at]!);
   });
   const lateLast = lever(levers.lateLast, 0);
   if (lateLast !== now.lateLast) {

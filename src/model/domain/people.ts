@@ -4,7 +4,7 @@ import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { returnAssessments } from './assessments';
 import { endAssignment, startAgency, wantedAgency } from './agency';
-import { NEVER, shutDesk } from './desk';
+import { NEVER, reschedule, shutDesk, workUntil } from './desk';
 import { addInTeam, BY_TEAM, type Future } from './future';
 import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
@@ -88,7 +88,7 @@ function handBack(future: Future, worker: number): void {
   returnPlans(future, worker);
 }
 
-/** Draws when the next spell of sickness begins, and how long it lasts; oftener under a load above the team's usual one. */
+/** Draws when the next spell of sickness begins, and how long it lasts; oftener while the team carries more than usual. */
 function nextSpell(future: Future, worker: number): void {
   const { workforce, demand } = future.model;
   const w = future.world.workers.cells;
@@ -98,7 +98,8 @@ function nextSpell(future: Future, worker: number): void {
     return;
   }
   future.streams.draw(CAUSE.absence, w[rowOf(worker) + WORKER.entity]!, w[rowOf(worker) + WORKER.spell]!++);
-  const strain = 1 + workforce.absenceCaseloadEffect * loadAboveUsual(future, worker);
+  const effect = workforce.absenceCaseloadEffect;
+  const strain = effect === 0 ? 1 : 1 + effect * teamAboveUsual(future, w[rowOf(worker) + WORKER.team]!);
   const gap = (exponential(demand.gap, future.streams.u0) * workforce.absenceGapDays) / Math.max(0.25, strain);
   w[rowOf(worker) + WORKER.nextAway] = future.day + 1 + Math.floor(gap);
   // Kept for the spell itself: whether it is long, and how long.
@@ -115,6 +116,24 @@ export function loadAboveUsual(future: Future, worker: number): number {
   const team = w[rowOf(worker) + WORKER.team]!;
   if (future.warm || workforce.teams[team]!.holds > HOLDS.plans) return 0;
   return w[rowOf(worker) + WORKER.assessments]! + w[rowOf(worker) + WORKER.plans]! - future.referenceLoad[team]!;
+}
+
+/**
+ * The same of a whole team, each colleague alike. A worker's own desk would not do where something is drawn as somebody
+ * comes back: after a week away it is empty.
+ */
+function teamAboveUsual(future: Future, team: number): number {
+  const { world, model } = future;
+  const w = world.workers.cells;
+  if (future.warm || model.workforce.teams[team]!.holds > HOLDS.plans) return 0;
+  let people = 0;
+  let cases = 0;
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    if (w[rowOf(worker) + WORKER.kind] === EMPTY || w[rowOf(worker) + WORKER.team] !== team) continue;
+    people++;
+    cases += w[rowOf(worker) + WORKER.assessments]! + w[rowOf(worker) + WORKER.plans]!;
+  }
+  return people > 0 ? cases / people - future.referenceLoad[team]! : 0;
 }
 
 /** The next day on which the worker leaves, falls sick, hands back after a week away, or comes back. */
@@ -213,15 +232,18 @@ export function forgetWarmLuck(future: Future): void {
   }
 }
 
-/** Workers who leave late assessments to the last, by the plan of the month; by each one's own fact. */
+/** Workers who leave late assessments to the last, by the plan of the month; by each one's own fact. What is done in the old order stays done. */
 export function chooseOrder(future: Future): void {
   const { world, streams, now } = future;
   const w = world.workers.cells;
   for (let worker = 0; worker < world.workerCount; worker++) {
     if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
     streams.draw(CAUSE.worker, w[rowOf(worker) + WORKER.entity]!);
-    w[rowOf(worker) + WORKER.lateLast] = streams.u3 < now.lateLast ? 1 : 0;
-    w[rowOf(worker) + WORKER.deadlineFirst] =
-      w[rowOf(worker) + WORKER.lateLast] === 1 || streams.u0 < future.point.deadlineFirst ? 1 : 0;
+    const { u0, u3 } = streams;
+    workUntil(future, worker, 0);
+    const last = u3 < now.lateLast;
+    w[rowOf(worker) + WORKER.lateLast] = last ? 1 : 0;
+    w[rowOf(worker) + WORKER.deadlineFirst] = last || u0 < future.point.deadlineFirst ? 1 : 0;
+    reschedule(future, worker);
   }
 }

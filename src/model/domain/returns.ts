@@ -22,6 +22,31 @@ function nextEntity(entity: number): number {
   return (from & FROM_STOCK) | ((from + GENERATION) & CHILD_BITS);
 }
 
+/** Addresses of the children who are on their way back as the warm-up begins. */
+const ON_THEIR_WAY = 0x30000000;
+
+/**
+ * The children who are on their way back when the warm-up begins, as if the council had always been as it is: of those
+ * whose case was closed before, as many return on each day as have not returned until then. Without them two years of the warm-up
+ * would have too few referrals, and stocks would still be recovering at the start.
+ */
+export function openReturns(future: Future): void {
+  const { model, point } = future;
+  const { returnLag, intensity } = model.demand;
+  let knot = 0;
+  let owed = 0;
+  let child = 0;
+  for (let day = 1; day < model.clock.firstDay && knot < returnLag.length - 1; day++) {
+    while (knot < returnLag.length - 1 && returnLag[knot + 1]! <= day) knot++;
+    owed += intensity[day]! * point.returnShare * (1 - knot / (returnLag.length - 1));
+    for (; owed >= 1; owed--) book(future, ON_THEIR_WAY + CHILD_STEP * child++, 1, day - HALF_A_YEAR, day);
+  }
+}
+
+/** Room between two children's addresses, as between two families'. */
+const CHILD_STEP = 8;
+const HALF_A_YEAR = 126;
+
 /** A referral ended at the front door: does the family come back? Two uniforms decide. */
 export function returnFromDoor(future: Future, entity: number, size: number, whether: number, when: number): void {
   if (whether < future.point.returnShare * TWO_32) comeBack(future, entity, size, future.day, when);
@@ -45,12 +70,17 @@ export function earlyClosing(future: Future, cut: number): number {
 }
 
 function comeBack(future: Future, entity: number, size: number, referred: number, when: number): void {
-  const { world, model, day } = future;
+  const { model, day } = future;
   const on = day + Math.max(1, Math.round(fromTable(model.demand.returnLag, when)));
-  if (on >= model.clock.days) return;
+  if (on < model.clock.days) book(future, nextEntity(entity), size, referred, on);
+}
+
+/** Puts a return into the diary of its day. */
+function book(future: Future, entity: number, size: number, referred: number, on: number): void {
+  const { world } = future;
   const row = world.returns.take();
   const r = world.returns.cells;
-  r[row + RETURN.entity] = nextEntity(entity);
+  r[row + RETURN.entity] = entity;
   r[row + RETURN.size] = size;
   r[row + RETURN.referred] = referred;
   r[row + RETURN.next] = world.comingBack[on]!;

@@ -25,9 +25,8 @@ export function renewCapacity(future: Future, worker: number): void {
   const team = w[rowOf(worker) + WORKER.team]!;
   const share = productivity(future, worker);
   const leaning = w[rowOf(worker) + WORKER.leaning]! / 1024;
-  const ceiling = model.workforce.teams[team]!.holds === HOLDS.assessments ? now.assessmentCeiling : now.planCeiling;
   const supervised = w[rowOf(worker) + WORKER.newUntil]! >= day ? 0 : supervision[team]!;
-  w[rowOf(worker) + WORKER.ceiling] = Math.max(1, Math.round(ceiling * share * leaning));
+  w[rowOf(worker) + WORKER.ceiling] = Math.max(1, Math.round(now.ceilings[team]! * share * leaning));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
   w[rowOf(worker) + WORKER.full] = Math.max(0, Math.min(future.dayMinutes, minutes));
   world.touched.add(worker);
@@ -47,7 +46,13 @@ export function renewIfMoving(future: Future, worker: number): void {
     renewCapacity(future, worker);
 }
 
-/** Minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. */
+/** Supervision has to change by so many minutes a day before a team's days are set anew within the month. */
+const NOTICED_MINUTES = 0.5;
+
+/**
+ * Minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. Weekly; where they
+ * have changed noticeably, so does everybody's day.
+ */
 export function shareSupervision(future: Future): void {
   const { world, model, day, supervision } = future;
   const w = world.workers.cells;
@@ -55,11 +60,23 @@ export function shareSupervision(future: Future): void {
   const others = new Int32Array(supervision.length);
   for (let worker = 0; worker < world.workerCount; worker++) {
     if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
-    if (w[rowOf(worker) + WORKER.newUntil]! >= day) learners[w[rowOf(worker) + WORKER.team]!]!++;
-    else others[w[rowOf(worker) + WORKER.team]!]!++;
+    const team = w[rowOf(worker) + WORKER.team]!;
+    if (w[rowOf(worker) + WORKER.newUntil]! >= day) learners[team]!++;
+    else others[team]!++;
   }
+  let anyMoved = false;
+  const moved = new Uint8Array(supervision.length);
   for (let t = 0; t < supervision.length; t++) {
-    supervision[t] = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
+    const now = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
+    if (Math.abs(now - supervision[t]!) < NOTICED_MINUTES && (now > 0 || supervision[t] === 0)) continue;
+    supervision[t] = now;
+    moved[t] = 1;
+    anyMoved = true;
+  }
+  if (!anyMoved) return;
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    if (w[rowOf(worker) + WORKER.kind] !== EMPTY && moved[w[rowOf(worker) + WORKER.team]!] === 1)
+      renewCapacity(future, worker);
   }
 }
 

@@ -14,6 +14,7 @@ import { DAYS_COUNTED } from './completions';
 import { openMonth } from './month';
 import { forgetWarmLuck, openWorkforce } from './people';
 import { openStartingStock } from './plans';
+import { openReturns } from './returns';
 import { World } from './world';
 
 /** Runs single futures of one compiled model. */
@@ -150,8 +151,7 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
       stepDown: 1,
       lateLast: 0,
       section47: 1,
-      assessmentCeiling: 1,
-      planCeiling: 1,
+      ceilings: new Float64Array(model.workforce.teams.length),
       posts: new Float64Array(model.workforce.teams.length),
       reviewBooking: 1,
       participation: 1,
@@ -193,6 +193,7 @@ function liveUpToStart(future: Future, counted: Float64Array): void {
   openWorkforce(future);
   openStartingStock(future);
   openDemand(future);
+  openReturns(future);
   for (future.day = 0; future.day < model.clock.firstDay; future.day++) {
     liveOneDay(future);
     if (model.clock.monthEnd[future.day] === 1) {
@@ -240,15 +241,18 @@ function live(future: Future): void {
 function leaveOutUnfinishedStarts(future: Future): void {
   const { model, row } = future;
   const { clock } = model;
-  const blank = (days: Int32Array, columns: readonly Column[]): void => {
+  const blank = (stage: number, columns: readonly Column[]): void => {
+    const days = clock.limits[stage]!;
     for (let day = clock.firstDay; day < clock.days; day++) {
       if (day + days[day]! < clock.days) continue;
+      // Nothing of the other rules begins on this day, however long their limit is.
+      if (stage !== STAGE.core && (clock.single[day] === 1) !== (stage === STAGE.single)) continue;
       for (const column of columns) row[clock.month[day]! * model.columns.length + AT[column]] = NaN;
     }
   };
-  blank(clock.limits[STAGE.initial]!, ['ia_from_start', 'ia_from_start_in_time']);
-  blank(clock.limits[STAGE.core]!, ['ca_from_start', 'ca_from_start_in_time']);
-  blank(clock.limits[STAGE.single]!, ['sa_from_start', 'sa_from_start_in_time']);
+  blank(STAGE.initial, ['ia_from_start', 'ia_from_start_in_time']);
+  blank(STAGE.core, ['ca_from_start', 'ca_from_start_in_time']);
+  blank(STAGE.single, ['sa_from_start', 'sa_from_start_in_time']);
   model.months.forEach((_, month) => {
     const at = month * model.columns.length;
     row[at + AT.days_p50] = daysWithin(future, month, 0.5);

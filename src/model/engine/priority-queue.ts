@@ -83,6 +83,33 @@ export class PriorityQueue {
     this.inRow--;
   }
 
+  /** Takes out every id of which `goes` says so; it is asked once about each. */
+  removeWhere(goes: (id: number) => boolean): void {
+    const mask = this.rowIds.length - 1;
+    let kept = 0;
+    for (let i = 0; i < this.inRow; i++) {
+      const from = (this.head + i) & mask;
+      if (goes(this.rowIds[from]!)) continue;
+      const to = (this.head + kept++) & mask;
+      this.rowIds[to] = this.rowIds[from]!;
+      this.rowKeys[to] = this.rowKeys[from]!;
+      this.rowOrders[to] = this.rowOrders[from]!;
+    }
+    this.inRow = kept;
+    kept = 0;
+    for (let place = 0; place < this.inHeap; place++) {
+      if (!goes(this.heapIds[place]!)) this.move(place, kept++);
+    }
+    this.inHeap = kept;
+    for (let place = (kept >> 1) - 1; place >= 0; place--) {
+      const id = this.heapIds[place]!;
+      const key = this.heapKeys[place]!;
+      const order = this.heapOrders[place]!;
+      this.place(this.sink(place, kept, key, order), id, key, order);
+    }
+    this.size = this.inRow + this.inHeap;
+  }
+
   copyFrom(other: PriorityQueue): void {
     while (this.rowIds.length < other.rowIds.length) this.growRow();
     const mask = other.rowIds.length - 1;

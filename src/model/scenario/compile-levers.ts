@@ -85,8 +85,11 @@ export function compileLevers(scenario: Scenario, plan: Plan, months: readonly I
     leavingFactor: path('leavingRate', (percent) => (asNow.leavingRate > 0 ? percent / asNow.leavingRate : 1)),
     agencyCover: path('agencyCover', (percent) => percent / 100),
     hoursFactor: path('hoursFreed', (percent) => 1 + percent / 100),
-    assessmentCeiling: path('assessmentCeiling'),
-    planCeiling: path('planCeiling'),
+    ceilings: scenario.workforce.teams.map(({ holds }) => {
+      if (holds !== 'assessments' && holds !== 'plans') return new Float64Array(months.length).fill(1);
+      const id = holds === 'assessments' ? 'assessmentCeiling' : 'planCeiling';
+      return path(id, (cases) => cases / asNow[id]);
+    }),
     // By what a team holds: assessments, plans, sign-off, nothing, reviews.
     posts: [
       path('assessmentPosts', Math.round),

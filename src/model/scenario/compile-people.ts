@@ -27,7 +27,7 @@ export function compileWorkforce(
     id: t.id,
     holds: HOLDS[t.holds],
     pool: t.holds === 'assessments' ? poolOf(scenario, t.stages?.[0] ?? 'initial') : -1,
-    first: w.teams.findIndex((other) => other.holds === t.holds) === i,
+    first: t.holds !== 'overdue-assessments' && w.teams.findIndex((other) => other.holds === t.holds) === i,
     strike: t.holds === 'overdue-assessments',
     posts: Math.round(t.posts.value),
     inPost: Math.round(t.posts.value * (1 - w.vacancyRate.value)),
@@ -39,8 +39,7 @@ export function compileWorkforce(
   const added =
     [...levers.posts, levers.strikeWorkers].reduce((sum, path) => sum + most(path), 0) + w.agencyBeyond.value;
   const ceiling = Math.max(
-    most(levers.assessmentCeiling),
-    ...teams.filter((t) => t.holds === HOLDS.assessments).map((t) => t.ceiling),
+    ...teams.map((t, i) => (t.holds === HOLDS.assessments ? t.ceiling * Math.max(1, most(levers.ceilings[i]!)) : 0)),
   );
   const lead = w.leadMonths;
   const pipelineMonths = Math.ceil(lead.high ?? lead.value) + 1;

@@ -45,6 +45,32 @@ describe('priority queue', () => {
       }),
     );
   });
+
+  it('keeps the order of those that stay when one, or all of a kind, are taken out', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 60 }), fc.nat(59), (keys, place) => {
+        const queue = new PriorityQueue(2);
+        keys.forEach((key, id) => {
+          queue.push(id, key);
+        });
+        const one = queue.at(place % keys.length);
+        queue.removeAt(place % keys.length);
+        const asked: number[] = [];
+        queue.removeWhere((id) => {
+          asked.push(id);
+          return id % 3 === 0;
+        });
+        expect(asked.sort((a, b) => a - b)).toEqual(keys.map((_, id) => id).filter((id) => id !== one));
+        const expected = keys
+          .map((key, id) => ({ key, id }))
+          .filter(({ id }) => id !== one && id % 3 !== 0)
+          .sort((a, b) => a.key - b.key || a.id - b.id)
+          .map(({ id }) => id);
+        expect(queue.size).toBe(expected.length);
+        expect(expected.map(() => queue.pop())).toEqual(expected);
+      }),
+    );
+  });
 });
 
 describe('events of a day', () => {

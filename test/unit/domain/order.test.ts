@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { chooseOrder } from '../../../src/model/domain/people';
+import { compiled, queueScenario } from '../../fixtures/worlds';
+import { emptyFuture, hire, liveDay, refer } from '../../fixtures/micro';
+import { JOB } from '../../../src/model/domain/rows';
+
+/** A worker who shares the day of 444 minutes over two assessments of 600 minutes, the second due first. */
+function twoInHand() {
+  const scenario = queueScenario({
+    servers: 1,
+    gap: 100,
+    service: 5,
+    effort: { logSd: 0 },
+    ceiling: 2,
+    deadlineFirst: false,
+    limitDays: 20,
+  });
+  const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 }));
+  hire(future, 'management', 1);
+  hire(future, 'assessment', 2);
+  // The month's levers are taken up before.
+  liveDay(future);
+  const jobs = [refer(future, 10, 600), refer(future, 11, 600)];
+  future.world.assessments.cells[jobs[1]! + JOB.deadline]! -= 5;
+  return {
+    future,
+    jobs,
+    first: future.day,
+    done: (job: number) => future.world.assessments.cells[job + JOB.effortDoneDay]!,
+  };
+}
+
+describe('the order of work changes', () => {
+  it('not: both are done on the third day, after 1,199 and 1,200 minutes', () => {
+    const { future, jobs, first, done } = twoInHand();
+    for (let day = 0; day < 4; day++) liveDay(future);
+    expect(jobs.map((job) => done(job) - first)).toEqual([2, 2]);
+  });
+
+  it('what was done in the old order stays done, what comes is done in the new one', () => {
+    const { future, jobs, first, done } = twoInHand();
+    liveDay(future);
+    // Each has had 222 minutes. From now on all leave late ones to the last, nearest deadline first.
+    future.now.lateLast = 2 ** 32;
+    chooseOrder(future);
+    expect(jobs.map((job) => future.world.assessments.cells[job + JOB.remaining])).toEqual([378, 378]);
+    for (let day = 0; day < 3; day++) liveDay(future);
+    // 378 minutes of the second day; then 66 of it and 312 of the third.
+    expect(jobs.map((job) => done(job) - first)).toEqual([2, 1]);
+  });
+
+  it('back again as well', () => {
+    const { future, jobs, first, done } = twoInHand();
+    future.now.lateLast = 2 ** 32;
+    chooseOrder(future);
+    liveDay(future);
+    future.now.lateLast = 0;
+    chooseOrder(future);
+    // 444 minutes went to the one that is due first; its 156 take 311 minutes of the second day, shared.
+    expect(jobs.map((job) => future.world.assessments.cells[job + JOB.remaining])).toEqual([600, 156]);
+    for (let day = 0; day < 3; day++) liveDay(future);
+    expect(jobs.map((job) => done(job) - first)).toEqual([2, 1]);
+  });
+});

@@ -1,0 +1,75 @@
+/** What belongs to one team stays with it: extra posts, caseload ceilings. */
+import { describe, expect, it } from 'vitest';
+import { compile, type Levers, type Scenario } from '../../../src/model/index';
+import { openMonth } from '../../../src/model/domain/month';
+import { birmingham2009, planOf } from '../../fixtures/worlds';
+import { emptyFuture, hire } from '../../fixtures/micro';
+import { WORKER, rowOf } from '../../../src/model/domain/rows';
+
+/** The council with a core team and a strike team beside the initial one, each with a ceiling of its own. */
+function threeTeams(): Scenario {
+  const scenario = birmingham2009();
+  const { teams } = scenario.workforce;
+  const initial = teams.find(({ holds }) => holds === 'assessments')!;
+  const strike = teams.find(({ holds }) => holds === 'overdue-assessments')!;
+  strike.ceiling.value = 4;
+  const core = { ...structuredClone(initial), id: 'core', stages: ['core' as const] };
+  initial.stages = ['initial'];
+  core.ceiling.value = 9;
+  scenario.workforce.teams = [initial, core, ...teams.filter((team) => team !== initial)];
+  scenario.workforce.unevenness.value = 0;
+  return scenario;
+}
+
+function begun(levers: Levers = {}) {
+  const scenario = threeTeams();
+  const plan = { ...planOf(scenario, 'as-now'), id: 'p', levers };
+  const future = emptyFuture(compile(scenario, plan, { horizonMonths: 2, warmUpYears: 1 }));
+  return future;
+}
+
+const from = '2009-02-01';
+
+describe('the ceiling of a team', () => {
+  const ceilings = (future: ReturnType<typeof begun>) =>
+    ['assessment', 'core', 'strike', 'longer-term'].map(
+      (team, i) => future.world.workers.cells[rowOf(hire(future, team, 100 + i)) + WORKER.ceiling],
+    );
+
+  it('is its own, in the warm-up and in the run', () => {
+    const warm = begun();
+    warm.warm = true;
+    openMonth(warm);
+    expect(ceilings(warm)).toEqual([6, 9, 4, 34]);
+    expect(ceilings(begun())).toEqual([6, 9, 4, 34]);
+  });
+
+  it('follows the lever: the first team to its value, the second as much, the strike team not at all', () => {
+    expect(ceilings(begun({ assessmentCeiling: { value: 12, from } }))).toEqual([12, 18, 4, 34]);
+    expect(ceilings(begun({ planCeiling: { value: 20, from } }))).toEqual([6, 9, 4, 20]);
+  });
+
+  it('leaves every worker desk enough', () => {
+    expect(begun({ assessmentCeiling: { value: 12, from } }).model.workforce.maxSlots).toBeGreaterThanOrEqual(3 * 18);
+  });
+});
+
+describe('extra posts', () => {
+  const extra = (levers: Levers) => [...begun(levers).now.posts].map((posts, i) => posts - begun().now.posts[i]!);
+
+  it('are funded in one team, never in the strike team', () => {
+    expect(threeTeams().workforce.teams.map(({ id }) => id)).toEqual([
+      'assessment',
+      'core',
+      'longer-term',
+      'management',
+      'other',
+      'reviewing',
+      'strike',
+    ]);
+    expect(extra({ assessmentPosts: { value: 10, from } })).toEqual([10, 0, 0, 0, 0, 0, 0]);
+    expect(extra({ longerTermPosts: { value: 10, from } })).toEqual([0, 0, 10, 0, 0, 0, 0]);
+    expect(extra({ managementPosts: { value: 10, from } })).toEqual([0, 0, 0, 10, 0, 0, 0]);
+    expect(extra({ reviewingPosts: { value: 10, from } })).toEqual([0, 0, 0, 0, 0, 10, 0]);
+  });
+});
