@@ -28,7 +28,7 @@ describe('a council held still', () => {
 
   it('has the same luck at every point, and another in every world', () => {
     // Who comes back depends on the point; without returns, referrals are luck alone.
-    for (const point of model.points as { returnShare: number; firstTimeShare: number }[]) {
+    for (const point of model.points as unknown as { returnShare: number; firstTimeShare: number }[]) {
       point.returnShare = 0;
       point.firstTimeShare = 1;
     }
