@@ -29,11 +29,6 @@ export interface Trial {
   readonly close: readonly number[];
   /** The largest miss in units of what is close enough; at most 1 where the point fits. */
   readonly worst: number;
-  /**
-   * By which trials are compared: square roots of all misses in the same unit, added up. A figure that is out of reach
-   * then stands in nobody's way, where by the largest miss it would be the only one that counts.
-   */
-  readonly merit: number;
 }
 
 export interface PointSearch {
@@ -64,9 +59,17 @@ export function judge({ figures, at }: Problem, point: FittedPoint, reading: Rea
   // A figure that nothing was counted for is as far off as can be.
   const misses = at.map((i) => (Number.isNaN(reading.values[i]!) ? 1 : reading.values[i]! - figures[i]!.observed));
   const close = at.map((i) => Math.max(CLOSE_ENOUGH, standardError(reading, i)));
-  const scaled = misses.map((miss, i) => Math.abs(miss) / close[i]!);
-  const merit = scaled.reduce((sum, miss) => sum + Math.sqrt(miss), 0);
-  return { point, reading, misses, close, worst: Math.max(0, ...scaled), merit };
+  return { point, reading, misses, close, worst: Math.max(0, ...misses.map((miss, i) => Math.abs(miss) / close[i]!)) };
+}
+
+/**
+ * Whether a trial misses less than another, all figures together, each in the larger of the two units of what is close
+ * enough. By the largest miss alone a figure out of reach would be the only one that counts.
+ */
+function isBetter(trial: Trial, than: Trial): boolean {
+  const unit = trial.close.map((close, i) => Math.max(close, than.close[i]!));
+  const missed = ({ misses }: Trial): number => misses.reduce((sum, miss, i) => sum + Math.abs(miss) / unit[i]!, 0);
+  return missed(trial) < missed(than);
 }
 
 /** The search after a trial of what was next. */
@@ -75,11 +78,12 @@ export function afterTrial({ at }: Problem, search: PointSearch, trial: Trial): 
   const slopes = before
     ? learn(slots, search.slopes, before.point, trial.point, changes(at, before, trial))
     : search.slopes;
-  const better = before === null || trial.merit < before.merit;
+  const better = before === null || isBetter(trial, before);
   const reach = better ? Math.min(MOST_REACH, search.reach * 1.5) : Math.max(LEAST_REACH, search.reach / 2);
   const best = better ? trial : before;
   const after = { ...search, slopes, best, reach, trials: trials + 1, next: null };
-  return best.worst <= 1 ? after : withNext(after);
+  const lost = !better && search.reach <= LEAST_REACH;
+  return best.worst <= 1 || lost ? after : withNext(after);
 }
 
 function changes(at: readonly number[], before: Trial, after: Trial) {

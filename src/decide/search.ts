@@ -90,8 +90,9 @@ async function searchMiddle(input: SearchInput): Promise<PointSearch> {
     const { point, worst } = search.best!;
     const away = distance(slots, measuredAt, point);
     const asked = search.best === before || worst <= NEAR;
-    if (measurements < MOST_MEASUREMENTS && (away > VERY_FAR || (away > FAR && asked))) {
-      search = await measure(input, search, point);
+    const lost = !search.next && worst > NEAR;
+    if (measurements < MOST_MEASUREMENTS && (lost || away > VERY_FAR || (away > FAR && asked))) {
+      search = await measure(input, lost ? { ...search, reach: 1 } : search, point);
       measuredAt = point;
       measurements++;
     }

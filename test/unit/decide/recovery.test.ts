@@ -11,7 +11,7 @@ import type { FittedPoint, Scenario } from '../../../src/model/index';
 import { createDirectEvaluator } from '../../../src/run/evaluator';
 import { tenthOfBirmingham } from '../../fixtures/council';
 
-const TRUE_WORLDS = 160;
+const TRUE_WORLDS = 320;
 const WORLDS = 48;
 
 function truthIn(scenario: Scenario): FittedPoint {
