@@ -86,6 +86,8 @@ export interface CompiledPathway {
   /** Thresholds on the scale of 32-bit uniforms. */
   readonly goesOnAtBaseline: number;
   readonly urgent: number;
+  /** 1 where urgent work interrupts what is on a desk; 0 where it goes first in the queue only. */
+  readonly interrupts: 0 | 1;
   readonly section47AtReferral: number;
   readonly section47After: number;
   /** Of initial assessments without section 47 enquiries. */

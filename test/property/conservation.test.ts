@@ -49,7 +49,7 @@ function checkFuture(scenario: Scenario, plan: Plan, future: number, seed: numbe
       const job = world.slots[i * model.workforce.maxSlots + s]!;
       expect(a[job + JOB.worker]).toBe(i);
       load += a[job + JOB.remaining]!;
-      urgent += a[job + JOB.urgent]!;
+      urgent += a[job + JOB.urgent]! * model.pathway.interrupts;
       points += model.pathway.points[a[job + JOB.stage]!]!;
     }
     expect(of('load')).toBe(load);

@@ -139,7 +139,7 @@ export function assign(future: Future, job: number, worker: number, minute: numb
   workUntil(future, worker, minute);
   world.slots[worker * future.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
   w[rowOf(worker) + WORKER.assessments]!++;
-  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]!;
+  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
   w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
   a[job + JOB.worker] = worker;
   if (a[job + JOB.allocatedDay]! < 0) firstAllocation(future, job, minute);
@@ -224,7 +224,7 @@ export function takeFromDesk(future: Future, job: number, worker: number, minute
   while (slots[base + i] !== job) i++;
   for (; i < last; i++) slots[base + i] = slots[base + i + 1]!;
   w[rowOf(worker) + WORKER.assessments] = last;
-  w[rowOf(worker) + WORKER.urgent]! -= a[job + JOB.urgent]!;
+  w[rowOf(worker) + WORKER.urgent]! -= a[job + JOB.urgent]! * future.model.pathway.interrupts;
   w[rowOf(worker) + WORKER.points]! -= future.model.pathway.points[a[job + JOB.stage]!]!;
   w[rowOf(worker) + WORKER.load]! -= a[job + JOB.remaining]!;
 }

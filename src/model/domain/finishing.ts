@@ -147,7 +147,7 @@ function takeUp(future: Future, job: number, worker: number, minute: number): vo
   workUntil(future, worker, minute);
   world.slots[worker * future.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
   w[rowOf(worker) + WORKER.assessments]!++;
-  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]!;
+  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
   w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
   a[job + JOB.worker] = worker;
   a[job + JOB.allocatedDay] = day;

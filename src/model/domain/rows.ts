@@ -19,7 +19,7 @@ export const WORKER = {
   /** Minutes of effort left on all assessments in hand, and minutes until the first of them is worked off, before `pending`. */
   load: 9,
   untilDone: 10,
-  /** Open assessments in hand, and how many of them are urgent. */
+  /** Open assessments in hand, and how many of them interrupt the others. */
   assessments: 11,
   urgent: 12,
   /** Nearest deadline first, or the day shared; and, where the plan has it so, late ones last. */

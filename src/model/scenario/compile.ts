@@ -136,6 +136,7 @@ function compilePathway(scenario: Scenario): CompiledPathway {
     screeningMinutes: minutes(p.screeningHours),
     goesOnAtBaseline: threshold(p.referralToInitial.value),
     urgent: threshold(p.urgentShare.value),
+    interrupts: p.urgentFirst === 'on-the-desk-too' ? 1 : 0,
     section47AtReferral: threshold(p.section47AtReferral.value),
     section47After: threshold(after),
     initialToCore: threshold(others),

@@ -154,6 +154,8 @@ export const pathwaySchema = v.strictObject({
     'Urgent referrals',
     'Of referrals that go on, those with child protection concerns: they go first everywhere.',
   ),
+  /** Where urgent work goes first: among what waits for a worker, or on the worker’s desk as well, interrupting what is in hand. */
+  urgentFirst: v.picklist(['in-the-queue', 'on-the-desk-too']),
   section47AtReferral: probability(
     'Section 47 at referral',
     'Of urgent referrals, those with a strategy discussion on the day.',
