@@ -213,6 +213,7 @@ export interface CompiledLevers {
   readonly leavingFactor: Float64Array;
   readonly agencyCover: Float64Array;
   readonly hoursFactor: Float64Array;
+  /** Cases by which every ceiling of the teams that hold assessments, or plans, differs from its own as now. */
   readonly assessmentCeiling: Float64Array;
   readonly planCeiling: Float64Array;
   /** Extra posts by what the team holds: assessments, plans, sign-off, nothing, reviews. */

@@ -60,9 +60,9 @@ export interface MonthSettings {
   stepDown: number;
   lateLast: number;
   section47: number;
-  assessmentCeiling: number;
-  planCeiling: number;
+  /** Funded posts, and the most cases of a full worker, by team. */
   readonly posts: Float64Array;
+  readonly ceilings: Float64Array;
   reviewBooking: number;
   participation: number;
 }

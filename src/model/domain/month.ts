@@ -32,8 +32,8 @@ export function openMonth(future: Future): void {
     const before = now.posts[i]!;
     now.posts[i] = Math.max(0, team.posts + (team.first ? lever(levers.posts[team.holds]!, 0) : 0));
     if (!warm && month > 0 && workforce.fillDays > 0) advertise(future, i, before, now.posts[i]);
-    if (team.holds === HOLDS.assessments) now.assessmentCeiling = lever(levers.assessmentCeiling, team.ceiling);
-    if (team.holds === HOLDS.plans) now.planCeiling = lever(levers.planCeiling, team.ceiling);
+    if (team.holds === HOLDS.assessments) now.ceilings[i] = team.ceiling + lever(levers.assessmentCeiling, 0);
+    if (team.holds === HOLDS.plans) now.ceilings[i] = team.ceiling + lever(levers.planCeiling, 0);
   });
   const lateLast = lever(levers.lateLast, 0);
   if (lateLast !== now.lateLast) {

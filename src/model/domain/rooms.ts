@@ -25,9 +25,8 @@ export function renewCapacity(future: Future, worker: number): void {
   const team = w[rowOf(worker) + WORKER.team]!;
   const share = productivity(future, worker);
   const leaning = w[rowOf(worker) + WORKER.leaning]! / 1024;
-  const ceiling = model.workforce.teams[team]!.holds === HOLDS.assessments ? now.assessmentCeiling : now.planCeiling;
   const supervised = w[rowOf(worker) + WORKER.newUntil]! >= day ? 0 : supervision[team]!;
-  w[rowOf(worker) + WORKER.ceiling] = Math.max(1, Math.round(ceiling * share * leaning));
+  w[rowOf(worker) + WORKER.ceiling] = Math.max(1, Math.round(now.ceilings[team]! * share * leaning));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
   w[rowOf(worker) + WORKER.full] = Math.max(0, Math.min(future.dayMinutes, minutes));
   world.touched.add(worker);

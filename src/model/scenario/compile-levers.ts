@@ -85,8 +85,8 @@ export function compileLevers(scenario: Scenario, plan: Plan, months: readonly I
     leavingFactor: path('leavingRate', (percent) => (asNow.leavingRate > 0 ? percent / asNow.leavingRate : 1)),
     agencyCover: path('agencyCover', (percent) => percent / 100),
     hoursFactor: path('hoursFreed', (percent) => 1 + percent / 100),
-    assessmentCeiling: path('assessmentCeiling'),
-    planCeiling: path('planCeiling'),
+    assessmentCeiling: path('assessmentCeiling', (cases) => cases - asNow.assessmentCeiling),
+    planCeiling: path('planCeiling', (cases) => cases - asNow.planCeiling),
     // By what a team holds: assessments, plans, sign-off, nothing, reviews.
     posts: [
       path('assessmentPosts', Math.round),

@@ -38,10 +38,8 @@ export function compileWorkforce(
   const posts = teams.reduce((sum, t) => sum + t.posts, 0);
   const added =
     [...levers.posts, levers.strikeWorkers].reduce((sum, path) => sum + most(path), 0) + w.agencyBeyond.value;
-  const ceiling = Math.max(
-    most(levers.assessmentCeiling),
-    ...teams.filter((t) => t.holds === HOLDS.assessments).map((t) => t.ceiling),
-  );
+  const ceilings = teams.filter((t) => t.holds === HOLDS.assessments).map((t) => t.ceiling);
+  const ceiling = most(levers.assessmentCeiling) + Math.max(0, ...ceilings);
   const lead = w.leadMonths;
   const pipelineMonths = Math.ceil(lead.high ?? lead.value) + 1;
   const overseasMonths = Math.ceil(w.overseasLeadMonths.high ?? w.overseasLeadMonths.value) + 1;
