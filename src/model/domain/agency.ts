@@ -2,7 +2,7 @@
 import { exponential } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { AT, add, addInTeam, BY_TEAM, gradeColumn, type Future } from './future';
-import { drawPatience } from './leaving';
+import { decideStarter, drawPatience } from './leaving';
 import { gradeOf, leave, setNextDay, start } from './people';
 import { renewCapacity } from './rooms';
 import { WORKER, rowOf } from './rows';
@@ -64,6 +64,7 @@ function takeOn(future: Future, worker: number): void {
   world.inPost[team]!++;
   if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) world.away[team]!++;
   drawPatience(future, worker);
+  decideStarter(future, worker);
   setNextDay(future, worker);
   renewCapacity(future, worker);
   addInTeam(future, team, BY_TEAM.starters, 1);

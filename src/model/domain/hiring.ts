@@ -8,6 +8,7 @@ import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { TWO_32 } from '../units';
 import { add, addInTeam, BY_TEAM, gradeColumn, type Future, type Starters } from './future';
+import { decideStarter } from './leaving';
 import { gradeOf, start } from './people';
 import { HOLDS, PERMANENT } from './world';
 
@@ -135,6 +136,7 @@ export function welcomeStarters(future: Future): void {
     if (team < 0) continue;
     const newUntil = isNew ? day + model.clock.workingDaysPerYear : -1;
     const worker = start(future, PERMANENT, team, starters.entity[at]!, day, newUntil);
+    decideStarter(future, worker);
     addInTeam(future, team, BY_TEAM.starters, 1);
     add(future, gradeColumn(future, gradeOf(future, worker), 'starters'), 1);
   }

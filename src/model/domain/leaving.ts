@@ -26,30 +26,50 @@ export function drawPatience(future: Future, worker: number): void {
 /** On the first working day of a month: whose patience ends in it, and on which day. */
 export function decideLeavers(future: Future): void {
   const { world, model } = future;
-  const { workforce, clock } = model;
   const w = world.workers.cells;
-  let last = future.day;
-  while (last + 1 < clock.days && clock.month[last + 1] === clock.month[future.day]) last++;
-  const span = last - future.day + 1;
-  const part = !future.warm && future.day === clock.firstDay ? Math.min(1, span / WHOLE_MONTH) : 1;
-  const early = 2 * clock.workingDaysPerYear;
-  const settled = 5 * clock.workingDaysPerYear;
+  const span = lastOfMonth(future) - future.day + 1;
+  const part = !future.warm && future.day === model.clock.firstDay ? Math.min(1, span / WHOLE_MONTH) : 1;
   for (let worker = 0; worker < world.workerCount; worker++) {
     if (w[rowOf(worker) + WORKER.kind] !== PERMANENT || w[rowOf(worker) + WORKER.leaveDay]! >= 0) continue;
-    const served = future.day - w[rowOf(worker) + WORKER.serviceStart]!;
-    const band = served < early ? 0 : served < settled ? 1 : 2;
-    const chance =
-      workforce.leavingByBand[band] * future.now.leavingFactor +
-      workforce.caseloadEffect * loadAboveUsual(future, worker);
-    if (chance <= 0) continue;
-    const used = Math.round((hazard(Math.min(0.9, chance)) * part) / PATIENCE_UNIT);
-    if (w[rowOf(worker) + WORKER.patience]! < used) {
-      w[rowOf(worker) + WORKER.leaveDay] =
-        future.day + Math.min(span - 1, Math.floor((w[rowOf(worker) + WORKER.patience]! / used) * span));
-      setNextDay(future, worker);
-    } else {
-      w[rowOf(worker) + WORKER.patience]! -= used;
-    }
+    usePatience(future, worker, future.day, span, part);
+  }
+}
+
+/** Whoever starts within a month may go within it: from tomorrow on, as everybody else. */
+export function decideStarter(future: Future, worker: number): void {
+  const { clock } = future.model;
+  const last = lastOfMonth(future);
+  let first = future.day;
+  while (first > 0 && clock.month[first - 1] === clock.month[future.day]) first--;
+  const span = last - future.day;
+  if (span > 0) usePatience(future, worker, future.day + 1, span, span / (last - first + 1));
+}
+
+/** The last working day of the month in hand. */
+function lastOfMonth(future: Future): number {
+  const { clock } = future.model;
+  let last = future.day;
+  while (last + 1 < clock.days && clock.month[last + 1] === clock.month[future.day]) last++;
+  return last;
+}
+
+/** Uses up a worker's patience over `span` days from a day on, `part` of a month; where it does not last, sets the day of leaving. */
+function usePatience(future: Future, worker: number, from: number, span: number, part: number): void {
+  const { workforce, clock } = future.model;
+  const w = future.world.workers.cells;
+  const served = future.day - w[rowOf(worker) + WORKER.serviceStart]!;
+  const band = served < 2 * clock.workingDaysPerYear ? 0 : served < 5 * clock.workingDaysPerYear ? 1 : 2;
+  const chance =
+    workforce.leavingByBand[band] * future.now.leavingFactor +
+    workforce.caseloadEffect * loadAboveUsual(future, worker);
+  if (chance <= 0) return;
+  const used = Math.round((hazard(Math.min(0.9, chance)) * part) / PATIENCE_UNIT);
+  if (w[rowOf(worker) + WORKER.patience]! < used) {
+    w[rowOf(worker) + WORKER.leaveDay] =
+      from + Math.min(span - 1, Math.floor((w[rowOf(worker) + WORKER.patience]! / used) * span));
+    setNextDay(future, worker);
+  } else {
+    w[rowOf(worker) + WORKER.patience]! -= used;
   }
 }
 
@@ -85,6 +105,7 @@ export function leaveToday(future: Future, worker: number): void {
   const isNew = casework && future.streams.u0 < model.workforce.newlyQualifiedAmongStarters;
   const newUntil = isNew ? future.day + model.clock.workingDaysPerYear : -1;
   const slot = start(future, PERMANENT, team, successor, future.day, newUntil);
+  decideStarter(future, slot);
   addInTeam(future, team, BY_TEAM.starters, 1);
   add(future, gradeColumn(future, gradeOf(future, slot), 'starters'), 1);
 }
