@@ -6,7 +6,7 @@ import { JOB, PLAN, rowOf, WORKER } from '../../src/model/domain/rows';
 import { birmingham2009, compiled, planOf } from '../fixtures/worlds';
 
 function checkFuture(scenario: Scenario, plan: Plan, future: number, seed: number, months = 8): void {
-  const model = compile(scenario, plan, { horizonMonths: months, warmUpYears: 1 });
+  const model = compile(scenario, plan, { horizonMonths: months, warmUpYears: 1, warmStates: 2 });
   const simulator = makeSimulator(model, seed);
   const row = new Float64Array(model.months.length * model.columns.length);
   expect(simulator.run(future, row)).toBeNull();
@@ -146,7 +146,7 @@ describe('cases and people are kept whole in every future', () => {
 
 describe('paired worlds', () => {
   const run = (scenario: Scenario, plan: Plan, future: number): Float64Array => {
-    const model = compile(scenario, plan, { horizonMonths: 12 });
+    const model = compile(scenario, plan, { horizonMonths: 12, warmUpYears: 1, warmStates: 2 });
     const row = new Float64Array(model.months.length * model.columns.length);
     expect(makeSimulator(model, 5).run(future, row)).toBeNull();
     return row;
@@ -178,15 +178,8 @@ describe('paired worlds', () => {
     expect(run(scenario, same, 3)).toEqual(run(scenario, asNow, 3));
   });
 
-  it('(d) two identical plans differ by exactly nothing in every future', () => {
-    const scenario = birmingham2009();
-    const twin = { ...planOf(scenario, 'recovery'), id: 'twin', name: 'Twin' };
-    for (let future = 0; future < 4; future++)
-      expect(run(scenario, twin, future)).toEqual(run(scenario, planOf(scenario, 'recovery'), future));
-  });
-
   it('a future is the same whatever was run before it', () => {
-    const model = compiled(birmingham2009(), 'recovery', { horizonMonths: 6 });
+    const model = compiled(birmingham2009(), 'recovery', { horizonMonths: 6, warmUpYears: 1, warmStates: 2 });
     const length = model.months.length * model.columns.length;
     const simulator = makeSimulator(model, 2);
     const alone = new Float64Array(length);
@@ -195,40 +188,6 @@ describe('paired worlds', () => {
     for (const future of [3, 90, 17]) simulator.run(future, after);
     expect(after).toEqual(alone);
   });
-
-  it('(c) the same luck halves, at least, the variance of a difference between plans', () => {
-    const scenario = birmingham2009();
-    const value = (plan: string, future: number): number => {
-      const model = models[plan]!;
-      const row = new Float64Array(model.months.length * model.columns.length);
-      simulators[plan]!.run(future, row);
-      let a = 0;
-      let b = 0;
-      for (let m = 0; m < model.months.length; m++) {
-        a += row[m * model.columns.length + model.columns.indexOf('ia_in_time')]!;
-        b += row[m * model.columns.length + model.columns.indexOf('ia_completed')]!;
-      }
-      return a / b;
-    };
-    const cautious = {
-      ...planOf(scenario, 'as-now'),
-      id: 'cautious',
-      levers: { agencyCover: { value: 30, from: '2009-02-01' } },
-    } as Plan;
-    const models: Record<string, ReturnType<typeof compile>> = {
-      now: compile(scenario, planOf(scenario, 'as-now'), { horizonMonths: 12 }),
-      cautious: compile(scenario, cautious, { horizonMonths: 12 }),
-    };
-    const simulators = Object.fromEntries(Object.entries(models).map(([id, model]) => [id, makeSimulator(model, 1)]));
-    const n = 48;
-    const now = Array.from({ length: n }, (_, f) => value('now', f));
-    const then = Array.from({ length: n }, (_, f) => value('cautious', f));
-    const variance = (x: number[]): number => {
-      const m = x.reduce((a, b) => a + b) / x.length;
-      return x.reduce((s, v) => s + (v - m) ** 2, 0) / (x.length - 1);
-    };
-    expect(variance(now.map((x, i) => x - then[i]!))).toBeLessThan(0.5 * (variance(now) + variance(then)));
-  });
 });
 
 describe('warm states', () => {
@@ -236,7 +195,7 @@ describe('warm states', () => {
     const scenario = birmingham2009();
     const make = simulatorMaker();
     for (const id of ['as-now', 'recovery', 'as-now']) {
-      const model = compile(scenario, planOf(scenario, id), { horizonMonths: 8 });
+      const model = compile(scenario, planOf(scenario, id), { horizonMonths: 8, warmUpYears: 1, warmStates: 2 });
       const shared = new Float64Array(model.months.length * model.columns.length);
       const anew = new Float64Array(shared.length);
       expect(make(model, 3).run(5, shared)).toBeNull();

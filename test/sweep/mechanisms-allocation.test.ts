@@ -19,6 +19,13 @@ describe('case weights', () => {
   });
 });
 
+it('work shared out unevenly: more workers above the caseload watched', () => {
+  const uneven = (spread: number) =>
+    pairs.runAnew({ scenario: set({ 'workforce.unevenness': spread, 'workforce.caseloadOver': 38 }) });
+  const { mean, error } = difference(uneven(0), uneven(0.35), share('holders_over', 'holders'));
+  expect(mean, `${mean} ± ${error}`).toBeGreaterThan(3 * error);
+});
+
 describe('urgent work', () => {
   it.each([
     ['as now', {}],

@@ -269,7 +269,7 @@ describe.each([
   ['demand', DEMAND],
   ['the journey', JOURNEY],
 ])('%s', (_, table) => {
-  it.each(titled(table))('$title', ({ move }) => {
+  it.each(titled(table))('%s', (__, move) => {
     moves(pairs, move);
   });
 });

@@ -15,7 +15,7 @@ import { CORE, ENQUIRY, INITIAL, SINGLE } from './world';
 const FROM_START = [AT.ia_from_start, AT.ca_from_start, AT.sa_from_start] as const;
 
 /** Goes before everything else in a queue. */
-const URGENT_FIRST = 0x40000000;
+export const URGENT_FIRST = 0x40000000;
 
 /** A child's referral goes on: its assessment begins its clock and joins the queue, a strategy discussion its enquiry. */
 export function openAssessment(

@@ -4,7 +4,16 @@
  */
 import { CAUSE } from '../engine/streams';
 import { STAGE } from '../compiled';
-import { applyPressure, begin, enqueue, noteReady, openEnquiry, setReady, takeFromDesk } from './assessments';
+import {
+  applyPressure,
+  begin,
+  enqueue,
+  noteReady,
+  openEnquiry,
+  setReady,
+  takeFromDesk,
+  URGENT_FIRST,
+} from './assessments';
 import { NEVER, reschedule, workUntil } from './desk';
 import { tallyCompletion } from './completions';
 import { AT, add, type Future } from './future';
@@ -41,8 +50,7 @@ export function submitReady(future: Future, worker: number): void {
     const job = world.slots[base + i]!;
     if (a[job + JOB.effortDoneDay]! < 0 || a[job + JOB.submitted] === 1) continue;
     if (a[job + JOB.ready]! <= day) {
-      a[job + JOB.submitted] = 1;
-      world.signOff.push(job, day);
+      awaitSignature(future, job);
     } else if (a[job + JOB.ready]! < next) {
       next = a[job + JOB.ready]!;
     }
@@ -52,17 +60,23 @@ export function submitReady(future: Future, worker: number): void {
 
 /** Hands an assessment to a manager: signed off at once while there is capacity today, else it waits its turn. */
 function submit(future: Future, job: number, minute: number): void {
-  const { n, signOff, assessments } = future.world;
+  const { n } = future.world;
   if (n.signOffTokens >= 1) {
     n.signOffTokens--;
     complete(future, job, minute);
   } else {
-    assessments.cells[job + JOB.submitted] = 1;
-    signOff.push(job, future.day);
+    awaitSignature(future, job);
   }
 }
 
-/** Managers begin the day with what has waited for their signature, the longest wait first. */
+/** Joins what waits for a manager's signature: urgent work before the rest, the longest wait first. */
+function awaitSignature(future: Future, job: number): void {
+  const a = future.world.assessments.cells;
+  a[job + JOB.submitted] = 1;
+  future.world.signOff.push(job, a[job + JOB.urgent] === 1 ? future.day - URGENT_FIRST : future.day);
+}
+
+/** Managers begin the day with what has waited for their signature. */
 export function signOffWaiting(future: Future): void {
   const { signOff, n, assessments } = future.world;
   while (signOff.size > 0 && n.signOffTokens >= 1) {

@@ -1,0 +1,210 @@
+/** Paired worlds: the same luck for every plan, so that a difference between plans is the plans' own. */
+import { describe, expect, it } from 'vitest';
+import type { Future } from '../../src/model/domain/future';
+import { compile, MEASURES, type Levers, type Plan } from '../../src/model/index';
+import { birmingham2009, planOf, runFutures, type Rows } from '../fixtures/worlds';
+import { council, lever, modelOf, set } from '../fixtures/pairs';
+import { hire, liveDay, quietFuture, refer } from '../fixtures/micro';
+import { JOB, PLAN, rowOf, WORKER } from '../../src/model/domain/rows';
+
+/** Bits of an address that name a child; the upper ones count its returns. */
+const CHILD = 0x00ffffff;
+
+/** The facts of every open case by child, but for who has it. */
+function openCases({ world, model }: Future): Map<number, string[]> {
+  const cases = new Map<number, string[]>();
+  const note = (entity: number, fact: string): void => {
+    cases.set(entity & CHILD, [...(cases.get(entity & CHILD) ?? []), fact].sort());
+  };
+  const { assessments, plans, workers, queues, conferences, slots } = world;
+  const a = assessments.cells;
+  const noteAssessment = (where: string, job: number): void => {
+    note(
+      a[job + JOB.entity]!,
+      [
+        where,
+        a[job + JOB.stage],
+        a[job + JOB.remaining],
+        a[job + JOB.deadline],
+        a[job + JOB.ready],
+        a[job + JOB.effortDoneDay],
+      ].join(),
+    );
+  };
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    const base = worker * model.workforce.maxSlots;
+    for (let i = 0; i < workers.cells[rowOf(worker) + WORKER.assessments]!; i++)
+      noteAssessment('in hand', slots[base + i]!);
+  }
+  for (const queue of queues) for (let i = 0; i < queue.size; i++) noteAssessment('waits', queue.at(i));
+  for (let i = 0; i < conferences.size; i++) noteAssessment('conference', conferences.at(i));
+  const p = plans.cells;
+  for (let plan = 0; plan < plans.high; plan += plans.width) {
+    if (p[plan + PLAN.alive] !== 1) continue;
+    const held = p[plan + PLAN.holder]! >= 0;
+    note(
+      p[plan + PLAN.entity]!,
+      [
+        'plan',
+        p[plan + PLAN.kind],
+        held,
+        p[plan + PLAN.endDay],
+        p[plan + PLAN.reviewDay],
+        p[plan + PLAN.lastLateDay],
+      ].join(),
+    );
+  }
+  return cases;
+}
+
+describe('(b) with unlimited capacity, one extra case changes that case alone', () => {
+  const EXTRA = 0x0012345;
+  const plenty = set({
+    'workforce.teams.0.posts': 400,
+    'workforce.teams.1.posts': 400,
+    'workforce.sicknessDays': 0,
+    'workforce.leavingRate': 0,
+    'workforce.caseloadEffect': 0,
+    'workforce.unevenness': 0,
+    'pathway.signOffPerManagerDay': 10000,
+    'pathway.pressureKappa': 0,
+    'pathway.valve': 0,
+    'heldWork.chairCapacity': 1000,
+    'fitted.points.0.deadlineFirstShare': 1,
+  });
+
+  /** Begins with nobody's case open and lives 200 days; on the tenth the extra children are referred. */
+  function* lived(extra: readonly number[], hands = 400) {
+    const future = quietFuture(modelOf([{ scenario: plenty }], { horizonMonths: 12, warmUpYears: 0 }, 0.1));
+    for (let i = 0; i < hands; i++) hire(future, 'assessment', 1000 + i);
+    for (let i = 0; i < 400; i++) hire(future, 'longer-term', 2000 + i);
+    for (let i = 0; i < 10; i++) {
+      hire(future, 'management', 3000 + i);
+      hire(future, 'reviewing', 4000 + i);
+    }
+    for (let day = 0; day < 200; day++) {
+      if (day === 10) for (const entity of extra) refer(future, entity, 600);
+      liveDay(future);
+      yield openCases(future);
+    }
+  }
+
+  it.each([
+    ['one child', [EXTRA]],
+    ['three children', [EXTRA, EXTRA + 8, EXTRA + 16]],
+  ])('%s', (_, extra) => {
+    const beside = lived(extra);
+    let seen = 0;
+    let most = 0;
+    for (const before of lived([])) {
+      const cases = beside.next().value!;
+      for (const entity of extra) {
+        if (cases.delete(entity)) seen++;
+        expect(before.has(entity)).toBe(false);
+      }
+      expect(cases).toEqual(before);
+      most = Math.max(most, before.size);
+    }
+    // The proof has something to say: others were open all the while, and the extra ones for days.
+    expect(most).toBeGreaterThan(100);
+    expect(seen).toBeGreaterThan(3 * extra.length);
+  });
+
+  it('with too few hands it changes others, too', () => {
+    const beside = lived([EXTRA], 9);
+    let others = 0;
+    for (const before of lived([], 9)) {
+      const cases = beside.next().value!;
+      cases.delete(EXTRA);
+      for (const [child, facts] of before) if (cases.get(child)?.join() !== facts.join()) others++;
+    }
+    expect(others).toBeGreaterThan(20);
+  });
+});
+
+/** What a report puts first: the measures of targets, and what stands beside them. */
+const HEADLINE = [
+  'referral_to_ia',
+  'ia_in_time',
+  'ca_in_time',
+  'icpc_in_15',
+  'lac_reviews_child',
+  'review_participation',
+  'vacancy_rate_dfe',
+  'agency_share_workforce',
+  'caseload_mean',
+  'unallocated_count',
+  'assessments_overdue',
+  'rereferral_rate',
+  'ia_in_time_by_start',
+  'school_absence',
+  'leavers_accommodation',
+  'staff_cost',
+];
+
+/** A measure of each future over the months that have one. */
+function valuesOf(run: Rows, id: string): number[] {
+  const { numerator, denominator } = MEASURES.find((measure) => measure.id === id)!;
+  return Array.from({ length: run.futures }, (_, f) => {
+    let [up, down] = [0, 0];
+    for (let m = 0; m < run.months; m++) {
+      const [a, b] = [run.at(f, m, numerator), denominator === undefined ? 1 : run.at(f, m, denominator)];
+      if (Number.isNaN(a) || Number.isNaN(b)) continue;
+      up += a;
+      down += b;
+    }
+    return up / down;
+  });
+}
+
+function variance(values: readonly number[]): number {
+  const mean = values.reduce((a, b) => a + b) / values.length;
+  return values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1);
+}
+
+/** Doubt included, as a report runs them. */
+function plansRun(...plans: readonly Plan[]): Rows[] {
+  const scenario = council();
+  const options = { horizonMonths: 12, warmUpYears: 2, warmStates: 16 };
+  return plans.map((plan) => runFutures(compile(scenario, plan, options), 32, 3));
+}
+
+describe('(c) the same luck makes differences between plans surer than plans apart', () => {
+  const asNow = planOf(birmingham2009(), 'as-now');
+  const levers: Levers = {
+    agencyCover: lever(35, '2009-04-01'),
+    hiresPerMonth: lever(2, '2009-03-01'),
+    hoursFreed: lever(3, '2009-05-01'),
+    reviewBooking: lever(98, '2009-04-01'),
+    participation: lever(92, '2009-04-01'),
+    schoolAbsence: lever(-3, '2009-04-01'),
+    leaversAccommodation: lever(5, '2009-04-01'),
+  };
+  const [now, then] = plansRun(asNow, { ...asNow, id: 'modest', levers });
+
+  it.each(HEADLINE)('%s', (id) => {
+    const [a, b] = [valuesOf(now!, id), valuesOf(then!, id)];
+    expect(a).not.toEqual(b);
+    expect(variance(a.map((x, i) => x - b[i]!))).toBeLessThan(variance(a) + variance(b));
+  });
+
+  it('much surer for what the plan hardly touches', () => {
+    for (const id of ['referral_to_ia', 'rereferral_rate', 'lac_reviews_child', 'staff_cost']) {
+      const [a, b] = [valuesOf(now!, id), valuesOf(then!, id)];
+      expect(variance(a.map((x, i) => x - b[i]!)), id).toBeLessThan(0.5 * (variance(a) + variance(b)));
+    }
+  });
+});
+
+describe('(d) two identical plans', () => {
+  it.each(birmingham2009().plans.map((plan) => [plan.id, plan] as const))(
+    'differ by exactly nothing in every future: %s and its twin',
+    (_, plan) => {
+      const scenario = council(0.1);
+      const options = { horizonMonths: 14, warmUpYears: 1, warmStates: 2 };
+      const twin = { ...plan, id: 'twin', name: 'Twin', description: '' };
+      const [one, other] = [plan, twin].map((p) => runFutures(compile(scenario, p, options), 8, 5));
+      expect(other!.rows).toEqual(one!.rows);
+    },
+  );
+});
