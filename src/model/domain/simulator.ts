@@ -59,6 +59,7 @@ export function warmUp(model: CompiledModel, seed: number): WarmStates {
     future.streams.setFuture(seed, WARM_FUTURES + i);
     future.point = model.points[point]!;
     liveUpToStart(future, baseline);
+    future.world.trim();
     return future.world;
   });
   for (let i = 0; i < baseline.length; i++) baseline[i]! /= 12 * worlds.length;

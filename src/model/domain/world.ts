@@ -112,6 +112,11 @@ export class World {
     return this.workers.high >> WORKER_BITS;
   }
 
+  /** Lets go of room in the tables; for warm states, of which there are many and which are only copied from. */
+  trim(): void {
+    for (const table of [this.workers, this.assessments, this.plans, this.returns]) table.trim();
+  }
+
   copyFrom(other: World): void {
     this.workers.copyFrom(other.workers);
     this.assessments.copyFrom(other.assessments);

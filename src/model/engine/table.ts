@@ -44,6 +44,12 @@ export class Table {
     this.free[this.freeCount++] = row;
   }
 
+  /** Gives back room that was never used; for tables that are only copied from any more. */
+  trim(): void {
+    this.cells = this.cells.slice(0, this.high);
+    this.free = this.free.slice(0, this.freeCount);
+  }
+
   copyFrom(other: Table): void {
     while (this.cells.length < other.high) this.grow();
     this.cells.set(other.cells.subarray(0, other.high));
