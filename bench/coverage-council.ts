@@ -1,5 +1,5 @@
 /**
- * Invented councils: a tenth of the shipped one, with values drawn from the scenario's own ranges and hidden. What such a
+ * Invented councils: a tenth of the shipped one unless asked otherwise, with values drawn from the scenario's own ranges and hidden. What such a
  * council shows in a year, and what happens to it in the next, comes from one world of the engine.
  */
 import { readFigures, statedFigures } from '../src/decide/figures';
@@ -15,14 +15,13 @@ import {
 import { scaled } from './scaled';
 
 export const FORECAST_MONTHS = 12;
-const SIZE = 0.1;
 
 /** A council so far from any that is worth a plan is drawn again: mean shares in time held still, over some other worlds. */
 const PLAUSIBLE = { low: 0.25, high: 0.93 };
 const LOOKS = 6;
 const MOST_DRAWS = 50;
-/** Worlds whose mean is shown instead of one year's counts, where it is asked what the noise of a year costs. */
-const QUIET_WORLDS = 64;
+/** Worlds whose mean is shown instead of one year's counts, where that is asked for. */
+const MANY_YEARS = 64;
 /** Worlds are numbered from here on where they stand beside the council's own. */
 const OTHER_WORLDS = 1000;
 
@@ -54,11 +53,25 @@ export function lots(seed: number, council: number): () => number {
 }
 
 /**
- * Invents a council.
- * @param quiet shows the mean of many years instead of one year's counts
+ * What the tool is given: one year's counts; the mean of many years, to see what the noise of a year costs; or the hidden
+ * values themselves, to see whether the proof would let a right forecast pass.
  */
-export function invent(shipped: Scenario, seed: number, council: number, quiet: boolean): InventedCouncil {
-  const small = scaled(shipped, SIZE);
+export const GIVEN = ['year', 'many-years', 'truth'] as const;
+export type Given = (typeof GIVEN)[number];
+
+export interface Invention {
+  /** The shipped scenario. */
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly council: number;
+  readonly given: Given;
+  /** Beside the shipped council, 1 being as large. */
+  readonly size: number;
+}
+
+/** Invents a council; the same numbers give the same one. */
+export function invent({ scenario: shipped, seed, council, given, size }: Invention): InventedCouncil {
+  const small = scaled(shipped, size);
   const lot = lots(seed, council);
   const worldSeed = 2 * (seed * 100_000 + council);
   for (let draws = 1; draws <= MOST_DRAWS; draws++) {
@@ -70,8 +83,9 @@ export function invent(shipped: Scenario, seed: number, council: number, quiet: 
     const next = new Float64Array(model.columns.length * FORECAST_MONTHS);
     const failure = simulator.run(0, next);
     if (failure) throw new Error(`council ${String(council)}: ${failure.message}`);
-    const seen = quiet ? heldStill(model, worldSeed, QUIET_WORLDS) : [simulator.baseline];
-    return { hidden, draws, known: asPublished(truth, shipped, model, seen), next, model };
+    const seen = given === 'many-years' ? heldStill(model, worldSeed, MANY_YEARS) : [simulator.baseline];
+    const known = given === 'truth' ? truth : asPublished(truth, shipped, model, seen);
+    return { hidden, draws, known, next, model };
   }
   throw new Error(`council ${String(council)}: none of ${String(MOST_DRAWS)} draws was plausible`);
 }

@@ -99,16 +99,25 @@ export function coverageText(trials: readonly Trial[], coverage: readonly Covera
         c.measure === 'assessments_overdue' ? c.offMiddle.toFixed(1) : points(c.offMiddle),
       ),
     ),
+    ...givenBackText(trials),
+    '',
+    `${mean(trials.map(({ draws }) => draws)).toFixed(1)} draws and ${seconds.toFixed(1)} s a council.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function givenBackText(trials: readonly Trial[]): string[] {
+  if (trials.every(({ converged }) => converged === null)) return [];
+  const reached = trials.filter(({ converged }) => converged).length;
+  return [
     '',
     'Hidden values given back within two stated errors of the ridge; mean of found less hidden, and its spread between councils:',
     ...givenBack(trials).map(
       ({ key, councils, share, off, offError, spread }) =>
         `  ${key.padEnd(20)} ${points(share).padStart(6)} of ${String(councils).padEnd(4)} ${off.toFixed(3)} ± ${offError.toFixed(3)}, sd ${spread.toFixed(3)}`,
     ),
-    '',
-    `Every figure reached in ${String(trials.filter(({ converged }) => converged).length)} of ${String(count)}; ${mean(trials.map(({ draws }) => draws)).toFixed(1)} draws and ${seconds.toFixed(1)} s a council.`,
+    `Every figure was reached in ${String(reached)} of ${String(trials.length)} calibrations.`,
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function row(label: string, ...cells: readonly string[]): string {

@@ -5,7 +5,7 @@ import { compile, makeLayout, makeSimulator, MODEL_VERSION, type FittedPoint, ty
 import { measureColumns } from '../src/model/results/measure-series';
 import { spreadOf } from '../src/model/results/quantile';
 import { createDirectEvaluator } from '../src/run/evaluator';
-import { asNow, FORECAST_MONTHS, invent, lots, type Hidden } from './coverage-council';
+import { asNow, FORECAST_MONTHS, invent, lots, type Hidden, type Invention } from './coverage-council';
 
 /** What is forecast, and whether over the twelve months together or as it stands at the end of them. */
 export const FORECASTS = [
@@ -26,12 +26,7 @@ export interface Effort {
   readonly futures: number;
 }
 
-export interface TrialRequest extends Effort {
-  readonly scenario: Scenario;
-  readonly seed: number;
-  readonly council: number;
-  readonly quiet: boolean;
-}
+export type TrialRequest = Effort & Invention;
 
 export interface Forecast {
   readonly measure: string;
@@ -61,22 +56,22 @@ export interface Trial {
   readonly hidden: Hidden;
   readonly draws: number;
   readonly observed: Readonly<Record<string, number>>;
-  readonly converged: boolean;
+  /** Null where nothing was calibrated. */
+  readonly converged: boolean | null;
   readonly forecasts: readonly Forecast[];
   readonly recovery: readonly Recovery[];
   readonly seconds: number;
 }
 
 export async function tryCouncil(request: TrialRequest): Promise<Trial> {
-  const { scenario, seed, council, quiet, points, worlds } = request;
+  const { scenario, seed, council, given } = request;
   const began = performance.now();
-  const { hidden, draws, known, next, model } = invent(scenario, seed, council, quiet);
+  const { hidden, draws, known, next, model } = invent(request);
   const toolSeed = 2 * (seed * 100_000 + council) + 1;
-  const evaluator = createDirectEvaluator();
-  const found = await calibrate(known, evaluator, { points, worlds, seed: toolSeed }).finally(() => {
-    evaluator.dispose();
-  });
-  const rows = forecastRows(withCalibration(known, found, MODEL_VERSION), toolSeed, request);
+  const found = given === 'truth' ? null : await calibrated(known, toolSeed, request);
+  const forecast = found ? withCalibration(known, found, MODEL_VERSION) : known;
+  // Where the truth is known every future has a warm state of its own, so that nothing but the proof itself is looked at.
+  const rows = forecastRows(forecast, toolSeed, found ? request : { ...request, warmStates: request.futures });
   const layout = makeLayout(
     model.months,
     scenario.workforce.teams.map(({ id }) => id),
@@ -100,11 +95,20 @@ export async function tryCouncil(request: TrialRequest): Promise<Trial> {
     hidden,
     draws,
     observed: Object.fromEntries(known.observed.map(({ measure, value }) => [measure, value])),
-    converged: found.converged,
+    converged: found ? found.converged : null,
     forecasts,
-    recovery: recovered(found, hidden.point),
+    recovery: found ? recovered(found, hidden.point) : [],
     seconds: (performance.now() - began) / 1000,
   };
+}
+
+async function calibrated(known: Scenario, seed: number, { points, worlds }: Effort): Promise<Calibration> {
+  const evaluator = createDirectEvaluator();
+  try {
+    return await calibrate(known, evaluator, { points, worlds, seed });
+  } finally {
+    evaluator.dispose();
+  }
 }
 
 /** The next months as now, in many futures with doubt on. */

@@ -8,15 +8,18 @@ import { Worker } from 'node:worker_threads';
 import birmingham2009 from '../scenarios/birmingham-2009.json';
 import { readArgs, UsageError, type Given } from '../src/cli/args';
 import { checkScenario, MODEL_VERSION, type Scenario } from '../src/model/index';
+import { GIVEN } from './coverage-council';
 import { coverageOf, coverageText, givenBack } from './coverage-text';
 import type { Trial, TrialRequest } from './coverage-trial';
 
 const USAGE = `npm run -s coverage -- [--councils 40] [--seed 1] [--first 0] [--points 4] [--worlds 8] [--futures 100]
-                        [--workers auto|N] [--quiet] [--json]
+                        [--size 10] [--workers auto|N] [--given year|many-years|truth] [--json]
 
   --councils  invented councils; 200 for the full proof       --first    number of the first one
   --points, --worlds   of each calibration                    --futures  of each forecast
-  --quiet     shows the tool the mean of 64 years instead of one year's counts: what noise in the figures costs
+  --size      of a council, in per cent of the shipped one's
+  --given     what the tool is given: one year's counts; the mean of 64 years, to see what the noise of a year costs;
+              or the hidden values themselves, to see that a right forecast passes
   --json      everything as one JSON object
 
 Exit 0 the ranges hold what they say, within three standard errors; 1 they do not; 3 wrong usage.
@@ -35,7 +38,8 @@ function read(args: readonly string[]): Given {
     worlds: { kind: 'whole', min: 2, max: 1000 },
     futures: { kind: 'whole', min: 10, max: 10_000 },
     workers: { kind: 'whole', min: 1, max: 64, word: 'auto' },
-    quiet: { kind: 'flag' },
+    size: { kind: 'whole', min: 2, max: 100 },
+    given: { kind: 'choice', choices: GIVEN },
     json: { kind: 'flag' },
   });
   if (given.operands.length > 0) throw new UsageError(`"${given.operands.join(' ')}" is too much.`);
@@ -84,9 +88,12 @@ async function prove(given: Given): Promise<number> {
     warmStates: WARM_STATES_A_POINT * points,
     futures: given.whole('futures', 100),
   };
-  const quiet = given.flag('quiet');
+  const shown = {
+    given: GIVEN.find((one) => one === given.one('given')) ?? 'year',
+    size: given.whole('size', 10) / 100,
+  };
   const requests = Array.from({ length: given.whole('councils', 40) }, (_, i) => {
-    return { scenario, seed, council: first + i, quiet, ...effort };
+    return { scenario, seed, council: first + i, ...shown, ...effort };
   });
   const asked = given.one('workers') ?? 'auto';
   const workers = asked === 'auto' ? availableParallelism() : Number(asked);
@@ -97,7 +104,7 @@ async function prove(given: Given): Promise<number> {
   });
   const coverage = coverageOf(trials);
   const recovery = givenBack(trials);
-  const report = { modelVersion: MODEL_VERSION, seed, quiet, ...effort, coverage, recovery, trials };
+  const report = { modelVersion: MODEL_VERSION, seed, ...shown, ...effort, coverage, recovery, trials };
   process.stdout.write(given.flag('json') ? `${JSON.stringify(report, null, 2)}\n` : coverageText(trials, coverage));
   return coverage.every(({ ok }) => ok) ? 0 : EXIT_OUTSIDE;
 }
