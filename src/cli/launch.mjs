@@ -1,5 +1,5 @@
 /**
- * Starts the command line (`node launch.mjs simulate …`) or the benchmark (`node launch.mjs bench …`).
+ * Starts the command line (`node launch.mjs simulate …`), the benchmark (`node launch.mjs bench …`) or the proof of coverage.
  * Node does not run TypeScript, so the sources are bundled first, into a folder of node_modules/.cache named after
  * their content: an unchanged tree starts at once. Nothing but the command itself writes to standard output.
  */
@@ -21,12 +21,13 @@ const entries = {
     'simulation.node': 'workers/simulation.node.ts',
     'memory.node': 'bench/memory.node.ts',
   },
+  coverage: { coverage: 'bench/coverage.ts', 'coverage.node': 'bench/coverage.node.ts' },
 };
 
 /** Hash of everything that can change the bundle. The pages cannot, so their folders are left out. */
 function fingerprint(program) {
   const hash = createHash('sha256').update(process.version);
-  const folders = program === 'bench' ? ['src', 'workers', 'scenarios', 'bench'] : ['src', 'workers', 'scenarios'];
+  const folders = program === 'main' ? ['src', 'workers', 'scenarios'] : ['src', 'workers', 'scenarios', 'bench'];
   const files = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)))
@@ -85,7 +86,7 @@ const [first, ...rest] = process.argv.slice(2);
 if (first === '--bundle') {
   await bundle(rest[0], rest[1]);
 } else {
-  const program = first === 'bench' ? 'bench' : 'main';
+  const program = first === 'bench' || first === 'coverage' ? first : 'main';
   mkdirSync(cache, { recursive: true });
   const target = join(cache, `${program}-${fingerprint(program)}`);
   if (!existsSync(target)) {
@@ -95,6 +96,6 @@ if (first === '--bundle') {
   }
   process.setSourceMapsEnabled(true);
   const main = join(target, `${program}.js`);
-  process.argv = [process.execPath, main, ...(program === 'bench' ? rest : process.argv.slice(2))];
+  process.argv = [process.execPath, main, ...(program === 'main' ? process.argv.slice(2) : rest)];
   await import(pathToFileURL(main).href);
 }
