@@ -161,7 +161,7 @@ describe('(c) the same luck makes differences between plans surer than plans apa
     schoolAbsence: lever(-3, '2009-04-01'),
     leaversAccommodation: lever(5, '2009-04-01'),
   };
-  const [now, then] = plansRun(asNow, { ...asNow, id: 'modest', levers });
+  const [now, then] = plansRun(asNow, { ...asNow, id: 'another-plan', levers });
 
   it.each(HEADLINE)('%s', (id) => {
     const [a, b] = [valuesOf(now!, id), valuesOf(then!, id)];
