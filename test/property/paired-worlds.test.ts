@@ -180,19 +180,13 @@ describe('(c) the same luck makes differences between plans surer than plans apa
     schoolAbsence: lever(-3, '2009-04-01'),
     leaversAccommodation: lever(5, '2009-04-01'),
   };
-  const [now, then] = plansRun(asNow, { ...asNow, id: 'modest', levers });
+  const [now, then] = plansRun(asNow, { ...asNow, id: 'another-plan', levers });
 
   it.each(HEADLINE)('%s', (id) => {
     const [a, b] = [valuesOf(now!, id), valuesOf(then!, id)];
     expect(a).not.toEqual(b);
-    expect(variance(a.map((x, i) => x - b[i]!))).toBeLessThan(variance(a) + variance(b));
-  });
-
-  it('much surer for what the plan hardly touches', () => {
-    for (const id of ['referral_to_ia', 'rereferral_rate', 'lac_reviews_child', 'staff_cost']) {
-      const [a, b] = [valuesOf(now!, id), valuesOf(then!, id)];
-      expect(variance(a.map((x, i) => x - b[i]!)), id).toBeLessThan(0.5 * (variance(a) + variance(b)));
-    }
+    // Less than the sum is the law; here it is a sixth of it at most.
+    expect(variance(a.map((x, i) => x - b[i]!))).toBeLessThan(0.5 * (variance(a) + variance(b)));
   });
 });
 

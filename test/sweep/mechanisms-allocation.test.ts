@@ -28,16 +28,17 @@ it('work shared out unevenly: more workers above the caseload watched', () => {
 
 describe('urgent work', () => {
   it.each([
-    ['as now', {}],
-    ['where the council is overrun', { levers: { referrals: lever(150) } }],
-  ])('goes first %s: it takes less time than the rest', (_, world) => {
+    ['as now', {}, 1],
+    // Where most work waits for months, most of what urgent work saves is that wait.
+    ['where the council is overrun', { levers: { referrals: lever(150) } }, 0.3],
+  ])('goes first %s: it takes less time than the rest', (_, world, atMost) => {
     const run = pairs.run(world);
-    const ahead = Array.from({ length: run.futures }, (_, f) => {
+    const saved = Array.from({ length: run.futures }, (_, f) => {
       const [all, urgent] = [total('ia_completed')(run, f), total('urgent_completed')(run, f)];
       const minutes = total('urgent_minutes_in_system')(run, f);
-      return (total('initial_minutes_in_system')(run, f) - minutes) / (all - urgent) - minutes / urgent;
+      return (atMost * (total('initial_minutes_in_system')(run, f) - minutes)) / (all - urgent) - minutes / urgent;
     });
-    const { mean, error } = meanAndError(ahead);
+    const { mean, error } = meanAndError(saved);
     expect(mean, `${mean} ± ${error}`).toBeGreaterThan(3 * error);
   });
 });

@@ -1,0 +1,140 @@
+/** Laws of every run: Little's, and that more staff does no harm on average, in the same futures. */
+import { describe, expect, it } from 'vitest';
+import type { Future } from '../../src/model/domain/future';
+import { liveOneDay } from '../../src/model/domain/day';
+import { compiled, evenly, meanAndError, queueScenario } from '../fixtures/worlds';
+import { difference, lever, modelOf, Pairs, set, share, total, type Reading, type World } from '../fixtures/pairs';
+import { coldFuture, hire, quietFuture, tallied } from '../fixtures/micro';
+import { JOB } from '../../src/model/domain/rows';
+
+/** Lives days through; `evening` sees each before its month's tally is emptied. */
+function live(future: Future, days: number, evening: () => void): void {
+  for (let day = 0; day < days; day++) {
+    liveOneDay(future);
+    evening();
+    if (future.model.clock.monthEnd[future.day] === 1) future.tally.fill(0);
+    future.day++;
+  }
+}
+
+/** What a column has counted since the last call, whatever month it is. */
+function counter(future: Future, column: Parameters<typeof tallied>[1]): () => number {
+  let before = 0;
+  let month = future.month;
+  return () => {
+    const now = tallied(future, column);
+    const since = future.month === month ? now - before : now;
+    before = now;
+    month = future.month;
+    return since;
+  };
+}
+
+/** Initial assessments that nobody has had yet, and of them those referred today; and minutes they have waited so far. */
+function waiting({ world, day, model }: Future): { all: number; today: number; minutes: number } {
+  const a = world.assessments.cells;
+  const seen = { all: 0, today: 0, minutes: 0 };
+  for (const queue of world.queues) {
+    for (let i = 0; i < queue.size; i++) {
+      const job = queue.at(i);
+      if (a[job + JOB.stage] !== 0 || a[job + JOB.allocatedDay]! >= 0) continue;
+      seen.all++;
+      if (a[job + JOB.arrived]! >= day * model.clock.dayMinutes) seen.today++;
+      seen.minutes += (day + 1) * model.clock.dayMinutes - a[job + JOB.arrived]!;
+    }
+  }
+  return seen;
+}
+
+describe('Little: the mean number that waits is what comes, times how long it waits', () => {
+  it.each([
+    [0.9, 3],
+    [0.97, 5],
+  ])('in a queue at utilisation %d, %d workers, run by run', (load, servers) => {
+    const scenario = queueScenario({ servers, gap: 100, service: 100 * servers * load, effort: 'exponential' });
+    const errors: number[] = [];
+    for (let seed = 1; seed <= 12; seed++) {
+      const model = evenly(scenario, compiled(scenario, 'as-now', { horizonMonths: 24, warmUpYears: 0 }));
+      const future = quietFuture(model, seed);
+      for (let i = 0; i < servers; i++) hire(future, 'assessment', 100 + i);
+      hire(future, 'management', 99);
+      const waited = counter(future, 'initial_minutes_waiting');
+      let [minutes, evenings] = [0, 0];
+      const days = 490;
+      live(future, days, () => {
+        minutes += waited();
+        evenings += future.world.queues[0]!.size;
+      });
+      // Minutes of those who wait still are part of the time they spent; evenings are fair samples of the working clock.
+      const littles = (minutes + waiting({ ...future, day: future.day - 1 }).minutes) / (days * model.clock.dayMinutes);
+      const mean = evenings / days;
+      expect(Math.abs(mean - littles)).toBeLessThan(0.25 * Math.max(1, littles));
+      errors.push(mean - littles);
+    }
+    const { mean, error } = meanAndError(errors);
+    expect(Math.abs(mean), `${mean} ± ${error}`).toBeLessThan(4 * error);
+  });
+
+  it.each<[string, World]>([
+    ['as now', {}],
+    ['overrun', { levers: { referrals: lever(140) } }],
+    ['newest first', { scenario: set({ 'pathway.queueOrder': 'newest-first' }), levers: { referrals: lever(140) } }],
+  ])('in the council %s: between the numbers of mornings and evenings, exactly', (_, world) => {
+    for (const seed of [1, 2, 3]) {
+      const model = modelOf([world], { horizonMonths: 12, warmUpYears: 0 }, 0.1);
+      const future = coldFuture(model, seed);
+      const waited = counter(future, 'initial_minutes_waiting');
+      const began = counter(future, 'ia_from_start');
+      let [minutes, low, high, left] = [0, 0, 0, 0];
+      live(future, 200, () => {
+        minutes += waited();
+        const now = waiting(future);
+        // All day long there are at least those who are there from morning to evening, at most all who ever are.
+        low += now.all - now.today;
+        high += left + began();
+        left = now.all;
+      });
+      const area = (minutes + waiting({ ...future, day: future.day - 1 }).minutes) / model.clock.dayMinutes;
+      expect(area).toBeGreaterThanOrEqual(low);
+      expect(area).toBeLessThanOrEqual(high);
+      expect(low).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('more staff, on average over the same futures', () => {
+  const pairs = new Pairs(14, 16);
+  const LOADS: Record<string, World> = {
+    'as now': {},
+    'a fifth more work': { levers: { referrals: lever(120) } },
+    overrun: { levers: { referrals: lever(150) } },
+    'a fifth less work': { levers: { referrals: lever(80) } },
+  };
+  const STAFF: Record<string, World> = {
+    'some agency cover': { levers: { agencyCover: lever(35) } },
+    'much agency cover': { levers: { agencyCover: lever(90) } },
+    'agency beyond vacancies': { scenario: set({ 'workforce.agencyBeyond': 3 }) },
+    'more hires': { levers: { hiresPerMonth: lever(2.1) } },
+    'fewer leavers': { levers: { leavingRate: lever(6) } },
+  };
+  const LAWS: readonly [string, Reading, 1 | -1][] = [
+    ['no fewer completions', total('ia_completed', 2), 1],
+    ['no fewer core completions', total('ca_completed', 2), 1],
+    ['no larger open stock', total('assessments_open', 2), -1],
+    ['no more overdue', total('assessments_overdue', 2), -1],
+    ['no smaller share in time by month of start', share('ia_from_start_in_time', 'ia_from_start', 2, 12), 1],
+    ['no more cases that nobody has', total('unallocated', 2), -1],
+  ];
+
+  it.each(Object.keys(STAFF).flatMap((staff) => Object.keys(LOADS).map((load) => [staff, load] as const)))(
+    '%s, %s',
+    (staff, load) => {
+      const [less, more] = [pairs.run(LOADS[load]!), pairs.run(LOADS[load]!, STAFF[staff]!)];
+      for (const [law, reading, direction] of LAWS) {
+        const { mean, error } = difference(less, more, reading);
+        // Where staff makes no difference, chance alone must not be taken for harm.
+        expect(mean * direction, `${law}: ${mean} ± ${error}`).toBeGreaterThanOrEqual(-2 * error);
+      }
+    },
+  );
+});
