@@ -22,7 +22,7 @@ import {
 import { meanAndError } from '../fixtures/worlds';
 import { rowOf, WORKER } from '../../src/model/domain/rows';
 
-const pairs = new Pairs(26, 16);
+const pairs = new Pairs(26, 36);
 const inTime = (from: number, to?: number): Reading => share('ia_in_time', 'ia_completed', from, to);
 
 /** Says of each stretch of months which way the change moves a measure. */
@@ -181,10 +181,17 @@ describe('closing early', () => {
 
 describe('late ones last', () => {
   it('lifts the percentage of completed work in time and grows the tail of overdue work', () => {
-    const inOrder: World = { scenario: set({ 'fitted.points.0.deadlineFirstShare': 1 }) };
-    story({ levers: { lateLast: lever(100) } }, inOrder, [
-      ['completed in time', inTime(2), 1],
-      ['the tail', total('assessments_overdue', 2), 1],
-    ]);
+    // With room on the desks: under a tight ceiling what is parked keeps new work waiting, and the percentage falls instead.
+    const inOrder: World = {
+      scenario: set({
+        'fitted.points.0.deadlineFirstShare': 1,
+        'fitted.points.0.effortScale': 0.95,
+        'pathway.urgentFirst': 'on-the-desk-too',
+        'workforce.teams.0.ceiling': 30,
+      }),
+    };
+    const many = new Pairs(12, 24, inOrder);
+    moves(many, ['the change', { levers: { lateLast: lever(100) } }, 'completed in time', inTime(2), 1]);
+    moves(many, ['the change', { levers: { lateLast: lever(100) } }, 'the tail', total('assessments_overdue', 2), 1]);
   });
 });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { difference, lever, moves, Pairs, set, share, total } from '../fixtures/pairs';
 import { meanAndError, type Rows } from '../fixtures/worlds';
 
-const pairs = new Pairs(14, 16);
+const pairs = new Pairs(14, 32);
 
 const weigh = (kind: string) => set({ [`pathway.caseWeights.${kind}`]: 2 });
 
@@ -28,7 +28,7 @@ it('work shared out unevenly: more workers above the caseload watched', () => {
 
 describe('urgent work', () => {
   it.each([
-    ['as now', {}, 1],
+    ['on the desk too', { scenario: set({ 'pathway.urgentFirst': 'on-the-desk-too' }) }, 1],
     // Where most work waits for months, most of what urgent work saves is that wait.
     ['where the council is overrun', { levers: { referrals: lever(150) } }, 0.3],
   ])('goes first %s: it takes less time than the rest', (_, world, atMost) => {

@@ -6,7 +6,7 @@
 import { describe, it } from 'vitest';
 import { lever, moves, Pairs, set, share, single, surge, titled, total, type Move } from '../fixtures/pairs';
 
-const pairs = new Pairs(14, 16);
+const pairs = new Pairs(14, 32);
 
 const inTime = share('ia_in_time', 'ia_completed', 1);
 const BUSY = { referrals: lever(120) };
@@ -31,7 +31,7 @@ const DEMAND: readonly Move[] = [
   ['a trend', { scenario: set({ 'demand.trend': 0.2 }) }, 'more referrals', total('referrals', 6), 1],
   [
     'children who come back',
-    { scenario: set({ 'demand.returns.share': 0.5 }) },
+    { scenario: set({ 'fitted.points.0.returnShare': 0.5 }) },
     'more repeat referrals',
     share('rereferrals', 'referrals', 3),
     1,
@@ -159,7 +159,7 @@ const JOURNEY: readonly Move[] = [
   ],
   [
     'partners who are late to single assessments',
-    { scenario: set({ 'pathway.arrangementSingle': 0.6 }) },
+    { scenario: set({ 'fitted.points.0.arrangementSingle': 0.6 }) },
     'fewer in time',
     share('sa_in_time', 'sa_completed', 3),
     -1,
@@ -245,14 +245,6 @@ const JOURNEY: readonly Move[] = [
     { scenario: set({ 'pathway.queueOrder': 'newest-first' }) },
     'a longer longest wait',
     total('longest_wait', 3),
-    1,
-    { levers: BUSY },
-  ],
-  [
-    'nearest deadline first',
-    { scenario: set({ 'pathway.queueOrder': 'nearest-deadline-first' }) },
-    'a longer longest wait: of core assessments handed back',
-    total('longest_wait', 2),
     1,
     { levers: BUSY },
   ],

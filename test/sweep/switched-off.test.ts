@@ -16,7 +16,7 @@ function rowsOf(...worlds: readonly World[]) {
 const OFF: readonly [string, World, Change, World?][] = [
   [
     'nobody comes back: when, and how much likelier after thin work',
-    { scenario: set({ 'demand.returns.share': 0 }) },
+    { scenario: set({ 'fitted.points.0.returnShare': 0 }) },
     set({
       'demand.returns.lagShape.values': [0.1, 0.2, 0.3, 1],
       'demand.returns.earlyClosure': 4,
