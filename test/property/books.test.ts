@@ -134,7 +134,12 @@ describe('every evening the books are right', () => {
     ['as now', {}],
     [
       'two teams, a core clock from allocation',
-      { scenario: (s) => (twoTeams(s), set({ 'pathway.coreClockStart': 'allocation' })(s)) },
+      {
+        scenario: (s) => {
+          twoTeams(s);
+          set({ 'pathway.coreClockStart': 'allocation' })(s);
+        },
+      },
     ],
     ['single assessments', { scenario: single }],
     [

@@ -40,12 +40,12 @@ describe('the ceiling of a team', () => {
     const warm = begun();
     warm.warm = true;
     openMonth(warm);
-    expect(ceilings(warm)).toEqual([6, 9, 4, 34]);
-    expect(ceilings(begun())).toEqual([6, 9, 4, 34]);
+    expect(ceilings(warm)).toEqual([7, 9, 4, 34]);
+    expect(ceilings(begun())).toEqual([7, 9, 4, 34]);
   });
 
   it('follows the lever: the first team to its value, the second as much, the strike team not at all', () => {
-    expect(ceilings(begun({ assessmentCeiling: { value: 12, from } }))).toEqual([12, 18, 4, 34]);
+    expect(ceilings(begun({ assessmentCeiling: { value: 12, from } }))).toEqual([12, 15, 4, 34]);
     expect(ceilings(begun({ planCeiling: { value: 20, from } }))).toEqual([6, 9, 4, 20]);
   });
 
