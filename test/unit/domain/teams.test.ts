@@ -46,7 +46,7 @@ describe('the ceiling of a team', () => {
 
   it('follows the lever: the first team to its value, the second as much, the strike team not at all', () => {
     expect(ceilings(begun({ assessmentCeiling: { value: 12, from } }))).toEqual([12, 15, 4, 34]);
-    expect(ceilings(begun({ planCeiling: { value: 20, from } }))).toEqual([6, 9, 4, 20]);
+    expect(ceilings(begun({ planCeiling: { value: 20, from } }))).toEqual([7, 9, 4, 20]);
   });
 
   it('leaves every worker desk enough', () => {
