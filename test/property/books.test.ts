@@ -127,20 +127,13 @@ function twoTeams(s: Scenario): void {
   const [first, ...others] = s.workforce.teams;
   const part = (posts: number) => ({ ...first!, posts: { ...first!.posts, value: posts } });
   s.workforce.teams = [{ ...part(8), stages: ['initial'] }, { ...part(4), id: 'core', stages: ['core'] }, ...others];
+  s.pathway.coreClockStart = 'allocation';
 }
 
 describe('every evening the books are right', () => {
   it.each<[string, World]>([
     ['as now', {}],
-    [
-      'two teams, a core clock from allocation',
-      {
-        scenario: (s) => {
-          twoTeams(s);
-          set({ 'pathway.coreClockStart': 'allocation' })(s);
-        },
-      },
-    ],
+    ['two teams, a core clock from allocation', { scenario: twoTeams }],
     ['single assessments', { scenario: single }],
     [
       'a surge, parked work, a strike team, closings',

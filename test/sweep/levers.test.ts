@@ -41,7 +41,7 @@ describe('a lever set to what it is as now', () => {
   });
 });
 
-const pairs = new Pairs(14, 16);
+const pairs = new Pairs(14, 18);
 
 /** More referrals than the council can assess. */
 const OVERRUN: World = { levers: { referrals: lever(150) } };
@@ -53,9 +53,9 @@ const MOVES: readonly [LeverId, number, string, Reading, 1 | -1, World?][] = [
   ['overseasHires', 3, 'fewer vacancies after months', share('vacant', 'posts', 9), -1],
   ['agencyConversion', 60, 'agency workers become permanent', total('conversions'), 1],
   ['agencyConversion', 60, 'and so vacancies fall', share('vacant', 'posts', 3), -1],
-  ['strikeTeam', 6, 'less overdue work', total('assessments_overdue', 3), -1],
-  ['agencyCover', 60, 'more initial assessments in time', share('ia_in_time', 'ia_completed', 2), 1],
-  ['agencyCover', 60, 'less time of plans lost', share('plan_minutes_lost', 'plan_minutes_due', 2), -1],
+  ['strikeTeam', 10, 'less overdue work', total('assessments_overdue', 3), -1],
+  ['agencyCover', 90, 'more initial assessments in time', share('ia_in_time', 'ia_completed', 2), 1],
+  ['agencyCover', 90, 'less time of plans lost', share('plan_minutes_lost', 'plan_minutes_due', 2), -1],
   ['agencyCover', 60, 'a dearer workforce', total('agency_premium', 2), 1],
   ['leavingRate', 30, 'more vacancies', share('vacant', 'posts', 2), 1],
   ['leavingRate', 9, 'retention costs money', total('staff_cost'), 1],

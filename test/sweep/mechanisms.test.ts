@@ -6,7 +6,7 @@
 import { describe, it } from 'vitest';
 import { lever, moves, Pairs, set, share, single, surge, titled, total, type Move } from '../fixtures/pairs';
 
-const pairs = new Pairs(14, 32);
+const pairs = new Pairs(14, 20);
 
 const inTime = share('ia_in_time', 'ia_completed', 1);
 const BUSY = { referrals: lever(120) };
@@ -129,7 +129,7 @@ const JOURNEY: readonly Move[] = [
   ],
   [
     'a stricter limit for conferences',
-    { scenario: set({ 'pathway.conferenceDays': 8 }) },
+    { scenario: set({ 'pathway.conferenceDays': 5 }) },
     'fewer in it',
     share('icpc_in_time', 'icpc', 2),
     -1,
@@ -188,14 +188,6 @@ const JOURNEY: readonly Move[] = [
     1,
   ],
   [
-    'everybody working nearest deadline first',
-    { scenario: set({ 'fitted.points.0.deadlineFirstShare': 1 }) },
-    'more in time',
-    inTime,
-    1,
-    { scenario: set({ 'fitted.points.0.deadlineFirstShare': 0 }) },
-  ],
-  [
     'managers who sign off few',
     { scenario: set({ 'pathway.signOffPerManagerDay': 2 }) },
     'more lateness at sign-off',
@@ -219,9 +211,9 @@ const JOURNEY: readonly Move[] = [
   [
     'the pressure response',
     { scenario: set({ 'pathway.pressureKappa': 0.1 }) },
-    'more in time',
-    inTime,
-    1,
+    'less overdue work',
+    total('assessments_overdue', 3),
+    -1,
     { scenario: set({ 'pathway.pressureKappa': 0 }), levers: BUSY },
   ],
   [

@@ -15,6 +15,7 @@ function threeTeams(): Scenario {
   strike.ceiling.value = 4;
   const core = { ...structuredClone(initial), id: 'core', stages: ['core' as const] };
   initial.stages = ['initial'];
+  initial.ceiling.value = 6;
   core.ceiling.value = 9;
   scenario.workforce.teams = [initial, core, ...teams.filter((team) => team !== initial)];
   scenario.workforce.unevenness.value = 0;
@@ -40,13 +41,13 @@ describe('the ceiling of a team', () => {
     const warm = begun();
     warm.warm = true;
     openMonth(warm);
-    expect(ceilings(warm)).toEqual([7, 9, 4, 34]);
-    expect(ceilings(begun())).toEqual([7, 9, 4, 34]);
+    expect(ceilings(warm)).toEqual([6, 9, 4, 34]);
+    expect(ceilings(begun())).toEqual([6, 9, 4, 34]);
   });
 
   it('follows the lever: the first team to its value, the second as much, the strike team not at all', () => {
-    expect(ceilings(begun({ assessmentCeiling: { value: 12, from } }))).toEqual([12, 15, 4, 34]);
-    expect(ceilings(begun({ planCeiling: { value: 20, from } }))).toEqual([7, 9, 4, 20]);
+    expect(ceilings(begun({ assessmentCeiling: { value: 12, from } }))).toEqual([12, 18, 4, 34]);
+    expect(ceilings(begun({ planCeiling: { value: 20, from } }))).toEqual([6, 9, 4, 20]);
   });
 
   it('leaves every worker desk enough', () => {
