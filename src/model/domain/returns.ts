@@ -1,8 +1,10 @@
 /**
- * Children who come back. A closed case returns with a probability that is higher where pressure had cut the work short or
- * there was no assessment at all, after a time that is drawn once; the measure counts those who come within 12 months of
- * their previous referral. The child's address stays, with the number of the return in its upper bits, so that the same
- * child brings the same facts under every plan.
+ * Children who come back. A case that ends returns with a probability that is higher where pressure had cut the work short
+ * or there was no assessment at all, after a time that is drawn once. The share that returns is the baseline's, thin work
+ * included: what counts is how much likelier a case is to return than the mean case of the council held still, so that the
+ * council as it is has as many referrals as are stated, and one that cuts its work shorter has more. The measure counts
+ * those who come within 12 months of their previous referral. The child's address stays, with the number of the return in
+ * its upper bits, so that the same child brings the same facts under every plan.
  */
 import { fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
@@ -49,7 +51,7 @@ const HALF_A_YEAR = 126;
 
 /** A referral ended at the front door: does the family come back? Two uniforms decide. */
 export function returnFromDoor(future: Future, entity: number, size: number, whether: number, when: number): void {
-  if (whether < future.point.returnShare * TWO_32) comeBack(future, entity, size, future.day, when);
+  if (whether < chance(future, 1, size)) comeBack(future, entity, size, future.day, when);
 }
 
 /**
@@ -61,7 +63,22 @@ export function returnFromClosing(future: Future, entity: number, referred: numb
   if (future.point.returnShare === 0) return;
   const { streams } = future;
   streams.draw(CAUSE.returning, entity);
-  if (streams.u0 < future.point.returnShare * factor * TWO_32) comeBack(future, entity, 1, referred, streams.u1);
+  if (streams.u0 < chance(future, factor, 1)) comeBack(future, entity, 1, referred, streams.u1);
+}
+
+/**
+ * Chance that a case comes back, as a threshold for a uniform. Until the start the mean of the cases that end is kept, the
+ * last half-year's counting most; from then on it stands.
+ * @param factor how much likelier than after whole work
+ * @param children how many end together
+ */
+function chance(future: Future, factor: number, children: number): number {
+  const { n } = future.world;
+  if (future.warm) {
+    n.ended += children;
+    n.endedLikelihood += factor * children;
+  }
+  return (future.point.returnShare * factor * n.ended * TWO_32) / n.endedLikelihood;
 }
 
 /** How much likelier a return is after effort cut by so many 1,024ths. */
@@ -90,6 +107,10 @@ function book(future: Future, entity: number, size: number, referred: number, on
 /** Those who come back today are referred with the morning's post. */
 export function welcomeReturns(future: Future): void {
   const { world, streams, day } = future;
+  if (future.warm) {
+    world.n.ended *= 1 - 1 / HALF_A_YEAR;
+    world.n.endedLikelihood *= 1 - 1 / HALF_A_YEAR;
+  }
   let row = world.comingBack[day]!;
   world.comingBack[day] = -1;
   while (row >= 0) {

@@ -195,6 +195,9 @@ const ZERO = {
   /** What is left of the week's agency market. */
   agencyMarket: 0,
   starterSequence: 0,
+  /** Children whose case has ended, the latest until the start, and how much likelier than after whole work they were to return. */
+  ended: 0,
+  endedLikelihood: 0,
   /** Cases that came in and went out, for the laws of conservation. */
   casesIn: 0,
   casesOut: 0,
