@@ -63,7 +63,11 @@ async function bundle(program, target) {
         emptyOutDir: true,
         target: 'node20',
         sourcemap: 'inline',
-        rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+        rolldownOptions: {
+          input,
+          // Constants stay const: where they may change, V8 looks each of them up anew (a third slower).
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', topLevelVar: false },
+        },
       },
     });
     renameSync(own, target);
