@@ -36,9 +36,7 @@ describe('the ridge', () => {
       expect(Math.min(...initial)).toBeGreaterThan(low!);
       expect(Math.max(...initial)).toBeLessThan(high!);
     }
-    expect(ridge(scenario, 1)).toEqual([
-      { arrangementInitial: value, arrangementCore: 0.95, arrangementSingle: 0.95 },
-    ]);
+    expect(ridge(scenario, 1)).toEqual([{ arrangementInitial: value, arrangementCore: 0.95, arrangementSingle: 0.95 }]);
   });
 
   it('stands at the stated value where there is no range', () => {
