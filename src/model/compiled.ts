@@ -21,6 +21,7 @@ export interface CompiledModel {
   readonly levers: CompiledLevers;
   readonly money: CompiledMoney;
   readonly declared: readonly CompiledDeclared[];
+  readonly today: CompiledToday | null;
   /** Points of the fitted ridge; future f takes point f modulo their number, so that every run of futures is balanced over them. */
   readonly points: readonly CompiledPoint[];
   /** The same for models whose warm states are the same: it stands for all that the warm-up depends on. */
@@ -249,6 +250,28 @@ export interface CompiledMoney {
   /** Agency workers at the start and what one costs a month; the uplift applies to those beyond it, to retention and to hours freed. */
   readonly baselineAgency: number;
   readonly uplift: number;
+}
+
+/** What is known of the morning of the start; null where nothing is, and the equilibrium stands. */
+export interface CompiledToday {
+  /** Open assessments by stage (see STAGE) and age in working days, both ends included. */
+  readonly assessments: readonly {
+    readonly stage: number;
+    readonly fromAge: number;
+    readonly toAge: number;
+    readonly open: number;
+    /** Of them those without a worker; null for as many as find no room. */
+    readonly unallocated: number | null;
+  }[];
+  /** Plans held, by kind: in need, protection, looked after. */
+  readonly plans: readonly (number | null)[];
+  readonly workers: readonly {
+    readonly team: number;
+    readonly permanent: number | null;
+    readonly newlyQualified: number | null;
+    readonly agency: number | null;
+    readonly away: number | null;
+  }[];
 }
 
 export interface CompiledDeclared {

@@ -59,7 +59,7 @@ export function openEnquiry(future: Future, entity: number, referred: number, mi
   return job;
 }
 
-function newAssessment(future: Future, entity: number, referred: number, minute: number): number {
+export function newAssessment(future: Future, entity: number, referred: number, minute: number): number {
   const { world, day } = future;
   const job = world.assessments.take();
   const a = world.assessments.cells;

@@ -169,19 +169,33 @@ function changeToday(future: Future, worker: number): void {
     if (permanent) leaveToday(future, worker);
     else endAssignment(future, worker);
   } else if (w[rowOf(worker) + WORKER.awayUntil] === day) {
-    w[rowOf(worker) + WORKER.awayUntil] = -1;
-    if (permanent) world.away[w[rowOf(worker) + WORKER.team]!]!--;
-    nextSpell(future, worker);
-    comeOrGo(future, worker);
+    comeBack(future, worker);
   } else if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) {
     handBack(future, worker);
     setNextDay(future, worker);
   } else if (w[rowOf(worker) + WORKER.nextAway] === day) {
-    w[rowOf(worker) + WORKER.awayUntil] = day + w[rowOf(worker) + WORKER.longSpell]!;
-    if (permanent) world.away[w[rowOf(worker) + WORKER.team]!]!++;
-    setNextDay(future, worker);
-    comeOrGo(future, worker);
+    fallSick(future, worker);
   }
+}
+
+/** Somebody who was away is here again, and it is drawn when the next spell begins. */
+export function comeBack(future: Future, worker: number): void {
+  const { world } = future;
+  const w = world.workers.cells;
+  w[rowOf(worker) + WORKER.awayUntil] = -1;
+  if (w[rowOf(worker) + WORKER.kind] === PERMANENT) world.away[w[rowOf(worker) + WORKER.team]!]!--;
+  nextSpell(future, worker);
+  comeOrGo(future, worker);
+}
+
+/** The spell drawn for somebody begins today. */
+export function fallSick(future: Future, worker: number): void {
+  const { world, day } = future;
+  const w = world.workers.cells;
+  w[rowOf(worker) + WORKER.awayUntil] = day + w[rowOf(worker) + WORKER.longSpell]!;
+  if (w[rowOf(worker) + WORKER.kind] === PERMANENT) world.away[w[rowOf(worker) + WORKER.team]!]!++;
+  setNextDay(future, worker);
+  comeOrGo(future, worker);
 }
 
 /** Somebody is here again, or no longer: room and the day's minutes change. */
@@ -204,17 +218,21 @@ export function gradeOf(future: Future, worker: number): number {
 
 /** Fills the posts at the beginning of the warm-up, with lengths of service as at the baseline. */
 export function openWorkforce(future: Future): void {
-  const { model, streams } = future;
+  const { model } = future;
   model.workforce.teams.forEach((team, index) => {
-    for (let i = 0; i < team.inPost; i++) {
-      const entity = 0x20000000 + index * 0x10000 + i;
-      streams.draw(CAUSE.worker, entity, 1);
-      const months = fromTable(model.workforce.service, streams.u0);
-      const since = future.day - Math.round((months * model.clock.workingDaysPerYear) / 12);
-      start(future, PERMANENT, index, entity, since, -1);
-    }
+    for (let i = 0; i < team.inPost; i++) startSeasoned(future, index, i);
     for (let i = wantedAgency(future, index); i > 0; i--) startAgency(future, index, true);
   });
+}
+
+/** Somebody who has been here for some time, as long as the staff of the baseline have, fills a post. */
+export function startSeasoned(future: Future, team: number, number: number): void {
+  const { model, streams } = future;
+  const entity = 0x20000000 + team * 0x10000 + number;
+  streams.draw(CAUSE.worker, entity, 1);
+  const months = fromTable(model.workforce.service, streams.u0);
+  const since = future.day - Math.round((months * model.clock.workingDaysPerYear) / 12);
+  start(future, PERMANENT, team, entity, since, -1);
 }
 
 /** What the warm-up had in store for its people is drawn afresh: how long they stay, and when those present fall sick. */

@@ -83,22 +83,30 @@ function newPlan(future: Future, kind: number, entity: number, start: number, en
 
 /** The plans open when the warm-up begins, with what is left of their lifetimes. */
 export function openStartingStock(future: Future): void {
-  const { model, streams } = future;
+  const { stock, pipelineDays } = future.model.held;
   for (const kind of [CIN, CP, LAC]) {
-    for (let i = 0; i < model.held.stock[kind]!; i++) {
-      const entity = 0x80000000 + kind * 0x00400000 + i;
-      streams.draw(CAUSE.startingStock, entity);
-      const left = 1 + model.held.pipelineDays[kind]! + Math.round(fromTable(model.held.remaining[kind]!, streams.u0));
-      const phase = streams.u1;
-      const plan = newPlan(future, kind, entity, future.day - 260, future.day + left);
-      future.world.plans.cells[plan + PLAN.reviewNumber] = 2;
-      scheduleReview(future, plan, phase);
-      future.world.n.casesIn++;
-      const holder = future.world.planRoom.roomiest();
-      if (holder >= 0) hold(future, plan, holder);
-      else enqueuePlan(future, plan);
-    }
+    for (let i = 0; i < stock[kind]!; i++) openUnderWay(future, kind, i, pipelineDays[kind]!);
   }
+}
+
+/**
+ * A plan that has been open for some time, with what is left of its lifetime.
+ * @param number its number among such plans of its kind
+ * @param longer days added to what is left
+ */
+export function openUnderWay(future: Future, kind: number, number: number, longer: number): void {
+  const { model, streams, world } = future;
+  const entity = 0x80000000 + kind * 0x00400000 + number;
+  streams.draw(CAUSE.startingStock, entity);
+  const left = 1 + longer + Math.round(fromTable(model.held.remaining[kind]!, streams.u0));
+  const phase = streams.u1;
+  const plan = newPlan(future, kind, entity, future.day - 260, future.day + left);
+  world.plans.cells[plan + PLAN.reviewNumber] = 2;
+  scheduleReview(future, plan, phase);
+  world.n.casesIn++;
+  const holder = world.planRoom.roomiest();
+  if (holder >= 0) hold(future, plan, holder);
+  else enqueuePlan(future, plan);
 }
 
 function enqueuePlan(future: Future, plan: number): void {
@@ -185,14 +193,7 @@ export function closePlans(future: Future): void {
   let plan = world.ends[day]!;
   while (plan >= 0) {
     const next = p[plan + PLAN.endNext]!;
-    p[plan + PLAN.alive] = 0;
-    world.n.casesOut++;
-    if (p[plan + PLAN.holder]! >= 0) letGo(future, plan);
-    world.n.unheldMinutes -= dueMinutes(future, p[plan + PLAN.kind]!);
-    world.n.plansOpen--;
-    world.n.plansUnheld--;
-    if (p[plan + PLAN.kind] === CP) world.n.cpOpen--;
-    if (p[plan + PLAN.kind] === LAC) forgetLookedAfter(future, plan);
+    close(future, plan);
     returnFromClosing(
       future,
       p[plan + PLAN.entity]!,
@@ -203,6 +204,34 @@ export function closePlans(future: Future): void {
     plan = next;
   }
   world.ends[day] = -1;
+}
+
+/** Takes a plan out of the books before its time, as if it had never been. */
+export function strikeOut(future: Future, plan: number): void {
+  const { ends, plans } = future.world;
+  const p = plans.cells;
+  const end = p[plan + PLAN.endDay]!;
+  if (end < ends.length) {
+    let before = -1;
+    for (let at = ends[end]!; at !== plan; at = p[at + PLAN.endNext]!) before = at;
+    if (before < 0) ends[end] = p[plan + PLAN.endNext]!;
+    else p[before + PLAN.endNext] = p[plan + PLAN.endNext]!;
+  }
+  close(future, plan);
+  forgetIfDone(future, plan);
+}
+
+function close(future: Future, plan: number): void {
+  const { world } = future;
+  const p = world.plans.cells;
+  p[plan + PLAN.alive] = 0;
+  world.n.casesOut++;
+  if (p[plan + PLAN.holder]! >= 0) letGo(future, plan);
+  world.n.unheldMinutes -= dueMinutes(future, p[plan + PLAN.kind]!);
+  world.n.plansOpen--;
+  world.n.plansUnheld--;
+  if (p[plan + PLAN.kind] === CP) world.n.cpOpen--;
+  if (p[plan + PLAN.kind] === LAC) forgetLookedAfter(future, plan);
 }
 
 function forgetLookedAfter(future: Future, plan: number): void {

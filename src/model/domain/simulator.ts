@@ -15,6 +15,7 @@ import { openMonth } from './month';
 import { forgetWarmLuck, openWorkforce } from './people';
 import { openStartingStock } from './plans';
 import { openReturns } from './returns';
+import { startFromToday } from './today';
 import { World } from './world';
 
 /** Runs single futures of one compiled model. */
@@ -59,6 +60,7 @@ export function warmUp(model: CompiledModel, seed: number): WarmStates {
     future.streams.setFuture(seed, WARM_FUTURES + i);
     future.point = model.points[point]!;
     liveUpToStart(future, baseline);
+    startFromToday(future);
     future.world.trim();
     return future.world;
   });

@@ -162,4 +162,5 @@ export const CAUSE = {
   closing: 19,
   filling: 20,
   overseas: 21,
+  today: 22,
 } as const;

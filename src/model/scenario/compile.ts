@@ -8,6 +8,7 @@ import { compileDemand } from './compile-demand';
 import { compileHeldWork, QUARTERS } from './compile-held';
 import { compileLevers, declaredPaths, leversAsNow, leverValue, leverWeight } from './compile-levers';
 import { compileWorkforce, poolOf } from './compile-people';
+import { compileToday } from './compile-today';
 import { elapsedTable } from './distributions';
 import type { FittedPoint, Plan, Scenario } from './schema';
 
@@ -57,6 +58,7 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
     levers,
     money: compileMoney(scenario, plan, months),
     declared: declaredPaths(scenario, plan, months, options.onlyChance ?? false),
+    today: compileToday(scenario),
     points,
     warmKey: warmKey(scenario, points, [
       clock.days,
@@ -71,8 +73,18 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
 
 /** All that a warm-up depends on: the scenario's work and people, the fitted points in use, and the sizes of a world. */
 function warmKey(scenario: Scenario, points: readonly unknown[], sizes: readonly number[]): string {
-  const { start, demand, pathway, heldWork, workforce, fitted } = scenario;
-  return JSON.stringify([start, demand, pathway, heldWork, workforce, fitted.points, points.length, sizes]);
+  const { start, demand, pathway, heldWork, workforce, today, fitted } = scenario;
+  return JSON.stringify([
+    start,
+    demand,
+    pathway,
+    heldWork,
+    workforce,
+    today ?? null,
+    fitted.points,
+    points.length,
+    sizes,
+  ]);
 }
 
 /** All points of the ridge; with doubt off the middle one alone. */

@@ -7,6 +7,7 @@ import { rawProblems } from './problems-raw';
 import { referenceProblems } from './problems-references';
 import { schemaProblem } from './problems-schema';
 import { targetProblems } from './problems-targets';
+import { todayProblems } from './problems-today';
 import { planFileSchema, scenarioSchema, SCHEMA_VERSION, type PlanFile, type Scenario } from './schema';
 import { tree } from './schema-tree';
 
@@ -38,7 +39,11 @@ export function kindOfFile(text: string): FileKind | null {
 export function checkScenario(value: unknown): Outcome<Scenario> {
   const stop = stranger(value, 'scenario');
   if (stop) return refused([stop]);
-  return checkWith(scenarioSchema, value, (scenario) => [...referenceProblems(scenario), ...targetProblems(scenario)]);
+  return checkWith(scenarioSchema, value, (scenario) => [
+    ...referenceProblems(scenario),
+    ...todayProblems(scenario),
+    ...targetProblems(scenario),
+  ]);
 }
 
 /** Checks the value of a plan file. Whether it fits its scenario is another question: see {@link planFits}. */

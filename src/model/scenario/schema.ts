@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { bounded, figure, identifier, identifierOrKey, isoDate, isoMonth, GRADES, text } from './figure';
 import { demandSchema, heldWorkSchema, pathwaySchema } from './schema-work';
 import { moneySchema, workforceSchema } from './schema-people';
+import { todaySchema } from './schema-today';
 
 export const SCHEMA_VERSION = 1;
 
@@ -339,6 +340,7 @@ export const scenarioSchema = v.strictObject({
   heldWork: heldWorkSchema,
   workforce: workforceSchema,
   money: moneySchema,
+  today: v.optional(todaySchema),
   declared: v.pipe(v.array(declaredSchema), v.maxLength(10)),
   observed: v.pipe(v.array(observedSchema), v.maxLength(20)),
   fitted: v.strictObject({

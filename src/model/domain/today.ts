@@ -1,0 +1,223 @@
+/**
+ * Starting from today: what is known of the council on the morning of the start takes the place of what the warm-up has
+ * arrived at; whatever is not known stays. People first, then plans, then assessments, so that there are desks for them.
+ * Who or what goes where there are too many is decided by each one's own luck; who or what is missing is made as the
+ * warm-up's own were. Done once for each warm state, so that every plan begins from the same today.
+ */
+import type { CompiledToday } from '../compiled';
+import { CAUSE } from '../engine/streams';
+import { TWO_32 } from '../units';
+import { startAgency } from './agency';
+import { assign, begin, enqueue, newAssessment, setReady, takeFromDesk } from './assessments';
+import { reschedule } from './desk';
+import type { Future } from './future';
+import { comeBack, fallSick, leave, startSeasoned } from './people';
+import { openUnderWay, strikeOut } from './plans';
+import { renewCapacity, updateRoom } from './rooms';
+import { JOB, PLAN, WORKER, rowOf } from './rows';
+import { AGENCY, CORE, ENQUIRY, PERMANENT } from './world';
+
+/** Numbers of those who are made here begin so far on, beyond all of the warm-up. */
+const MADE_TODAY = 0x8000;
+/** Addresses of the children whose assessments are made here. */
+const CHILDREN_OF_TODAY = 0x38000000;
+
+/** Brings a council lived up to the start to what is known of that morning. */
+export function startFromToday(future: Future): void {
+  const { today } = future.model;
+  if (!today) return;
+  for (const line of today.workers) bringPeople(future, line);
+  today.plans.forEach((wanted, kind) => {
+    if (wanted !== null) bringPlans(future, kind, wanted);
+  });
+  const spent = { children: 0 };
+  for (const line of today.assessments) bringAssessments(future, line, spent);
+}
+
+function bringPeople(future: Future, line: CompiledToday['workers'][number]): void {
+  const { world, model, day } = future;
+  const w = world.workers.cells;
+  const { team } = line;
+  const staff = (kind: number, also: (worker: number) => boolean = () => true): number[] =>
+    inLuckOrder(
+      future,
+      Array.from({ length: world.workerCount }, (_, worker) => worker).filter(
+        (worker) => w[rowOf(worker) + WORKER.kind] === kind && w[rowOf(worker) + WORKER.team] === team && also(worker),
+      ),
+      (worker) => w[rowOf(worker) + WORKER.entity]!,
+    );
+  const isNew = (worker: number): boolean => w[rowOf(worker) + WORKER.newUntil]! >= day;
+  const isAway = (worker: number): boolean => w[rowOf(worker) + WORKER.awayUntil]! >= 0;
+
+  if (line.permanent !== null) {
+    const here = staff(PERMANENT);
+    for (const worker of here.slice(line.permanent)) leave(future, worker);
+    for (let i = here.length; i < line.permanent; i++) startSeasoned(future, team, MADE_TODAY + i);
+  }
+  if (line.agency !== null) {
+    const here = staff(AGENCY);
+    for (const worker of here.slice(line.agency)) leave(future, worker);
+    for (let i = here.length; i < line.agency; i++) startAgency(future, team, true);
+  }
+  if (line.newlyQualified !== null) {
+    const year = model.clock.workingDaysPerYear;
+    const set = (worker: number, since: number, until: number): void => {
+      w[rowOf(worker) + WORKER.serviceStart] = since;
+      w[rowOf(worker) + WORKER.newUntil] = until;
+      renewCapacity(future, worker);
+    };
+    const here = staff(PERMANENT, isNew);
+    for (const worker of here.slice(line.newlyQualified)) set(worker, w[rowOf(worker) + WORKER.serviceStart]!, -1);
+    const others = staff(PERMANENT, (worker) => !isNew(worker)).slice(
+      0,
+      Math.max(0, line.newlyQualified - here.length),
+    );
+    for (const worker of others) {
+      // Some part of their first year is over.
+      const since = day - Math.floor(luckOf(future, w[rowOf(worker) + WORKER.entity]!, 1) * year);
+      set(worker, since, since + year);
+    }
+  }
+  if (line.away !== null) {
+    const here = staff(PERMANENT, isAway);
+    for (const worker of here.slice(line.away)) comeBack(future, worker);
+    const present = staff(PERMANENT, (worker) => !isAway(worker));
+    for (const worker of present.slice(0, Math.max(0, line.away - here.length))) fallSick(future, worker);
+  }
+}
+
+function bringPlans(future: Future, kind: number, wanted: number): void {
+  const { plans } = future.world;
+  const p = plans.cells;
+  const here: number[] = [];
+  for (let plan = 0; plan < plans.high; plan += plans.width)
+    if (p[plan + PLAN.alive] === 1 && p[plan + PLAN.kind] === kind) here.push(plan);
+  const kept = inLuckOrder(future, here, (plan) => p[plan + PLAN.entity]!);
+  for (const plan of kept.slice(wanted)) strikeOut(future, plan);
+  for (let i = here.length; i < wanted; i++) openUnderWay(future, kind, MADE_TODAY + i, 0);
+}
+
+function bringAssessments(
+  future: Future,
+  line: CompiledToday['assessments'][number],
+  spent: { children: number },
+): void {
+  const a = future.world.assessments.cells;
+  const inLine = (job: number): boolean => {
+    const age = future.day - a[job + JOB.clockStart]!;
+    return a[job + JOB.stage] === line.stage && age >= line.fromAge && age <= line.toAge;
+  };
+  const sorted = (jobs: number[]): number[] => inLuckOrder(future, jobs.filter(inLine), (job) => a[job + JOB.entity]!);
+  const waiting = sorted(waitingJobs(future));
+  const onDesks = sorted(jobsOnDesks(future));
+  const signing = jobsToSign(future).filter(inLine).length;
+  const unallocated = line.unallocated ?? Math.max(0, Math.min(line.open - signing, waiting.length));
+  const held = Math.max(0, line.open - unallocated - signing);
+  for (const job of waiting.slice(unallocated)) dropWaiting(future, job);
+  for (const job of onDesks.slice(held)) dropFromDesk(future, job);
+  for (let i = waiting.length; i < unallocated; i++) enqueue(future, madeToday(future, line, spent.children++));
+  for (let i = onDesks.length; i < held; i++) {
+    const job = madeToday(future, line, spent.children++);
+    const worker = leastLoaded(future, a[job + JOB.stage]!);
+    if (worker < 0) enqueue(future, job);
+    else takenUpBefore(future, job, worker);
+  }
+}
+
+/** An assessment whose clock began as many days ago as some age of the line, all ages alike likely. */
+function madeToday(future: Future, line: CompiledToday['assessments'][number], number: number): number {
+  const { world, streams, day, dayMinutes } = future;
+  const entity = CHILDREN_OF_TODAY + number;
+  const age = line.fromAge + Math.floor(luckOf(future, entity) * (line.toAge - line.fromAge + 1));
+  const job = newAssessment(future, entity, day - age, 0);
+  streams.draw(line.stage === CORE ? CAUSE.core : CAUSE.initial, entity);
+  begin(future, job, line.stage, day - age);
+  world.assessments.cells[job + JOB.arrived] = (day - age) * dayMinutes;
+  return job;
+}
+
+/** Somebody has had this assessment since its clock began, and has done some part of the work. */
+function takenUpBefore(future: Future, job: number, worker: number): void {
+  const { world } = future;
+  const a = world.assessments.cells;
+  const whole = a[job + JOB.remaining]!;
+  const left = Math.max(1, Math.round(whole * luckOf(future, a[job + JOB.entity]!, 1)));
+  a[job + JOB.remaining] = left;
+  world.n.openMinutes += left - whole;
+  a[job + JOB.allocatedDay] = a[job + JOB.clockStart]!;
+  assign(future, job, worker, future.dayMinutes);
+  a[job + JOB.allocatedDay] = a[job + JOB.clockStart]!;
+  a[job + JOB.waitedDays] = 0;
+  setReady(future, job);
+}
+
+/** Of those who are here and make assessments of a stage, who holds fewest; -1 where every desk is full to the last slot. */
+function leastLoaded(future: Future, stage: number): number {
+  const { world, model } = future;
+  const w = world.workers.cells;
+  let best = -1;
+  for (let worker = 0; worker < world.workerCount; worker++) {
+    const { kind, team, awayUntil, assessments } = WORKER;
+    if (w[rowOf(worker) + kind] !== PERMANENT && w[rowOf(worker) + kind] !== AGENCY) continue;
+    const { pool, strike, holds } = model.workforce.teams[w[rowOf(worker) + team]!]!;
+    if (holds !== 0 || strike || pool !== model.pathway.pools[stage] || w[rowOf(worker) + awayUntil]! >= 0) continue;
+    if (w[rowOf(worker) + assessments]! >= future.maxSlots - 2) continue;
+    if (best < 0 || w[rowOf(worker) + assessments]! < w[rowOf(best) + assessments]!) best = worker;
+  }
+  return best;
+}
+
+function waitingJobs({ world }: Future): number[] {
+  const a = world.assessments.cells;
+  return world.queues.flatMap((queue) =>
+    Array.from({ length: queue.size }, (_, i) => queue.at(i)).filter((job) => a[job + JOB.stage] !== ENQUIRY),
+  );
+}
+
+/** Assessments that wait for a manager's signature; they are done with, and stay. */
+function jobsToSign({ world }: Future): number[] {
+  return Array.from({ length: world.signOff.size }, (_, i) => world.signOff.at(i));
+}
+
+/** Assessments on desks that do not wait for a signature already. */
+function jobsOnDesks(future: Future): number[] {
+  const { world, maxSlots } = future;
+  const a = world.assessments.cells;
+  return Array.from({ length: world.workerCount }, (_, worker) => worker).flatMap((worker) =>
+    Array.from(
+      { length: world.workers.cells[rowOf(worker) + WORKER.assessments]! },
+      (_, i) => world.slots[worker * maxSlots + i]!,
+    ).filter((job) => a[job + JOB.stage] !== ENQUIRY && a[job + JOB.submitted] === 0),
+  );
+}
+
+function dropWaiting(future: Future, job: number): void {
+  for (const queue of future.world.queues) queue.removeWhere((one) => one === job);
+  forget(future, job);
+}
+
+function dropFromDesk(future: Future, job: number): void {
+  const worker = future.world.assessments.cells[job + JOB.worker]!;
+  takeFromDesk(future, job, worker, future.dayMinutes);
+  updateRoom(future, worker);
+  reschedule(future, worker);
+  forget(future, job);
+}
+
+function forget({ world }: Future, job: number): void {
+  world.n.openMinutes -= world.assessments.cells[job + JOB.remaining]!;
+  world.n.casesOut++;
+  world.assessments.give(job);
+}
+
+/** A share from 0 to 1 that is an entity's own. */
+function luckOf({ streams }: Future, entity: number, index = 0): number {
+  streams.draw(CAUSE.today, entity, index);
+  return streams.u0 / TWO_32;
+}
+
+/** Those who stay come first. */
+function inLuckOrder(future: Future, ids: readonly number[], entityOf: (id: number) => number): number[] {
+  const luck = new Map(ids.map((id) => [id, luckOf(future, entityOf(id))]));
+  return [...ids].sort((a, b) => luck.get(a)! - luck.get(b)! || a - b);
+}
