@@ -21,7 +21,7 @@ const PLAUSIBLE = { low: 0.25, high: 0.93 };
 const LOOKS = 6;
 const MOST_DRAWS = 50;
 /** Worlds whose mean is shown instead of one year's counts, where that is asked for. */
-export const MANY_YEARS = 64;
+const MANY_YEARS = 64;
 /** Worlds are numbered from here on where they stand beside the council's own. */
 const OTHER_WORLDS = 1000;
 

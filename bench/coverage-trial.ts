@@ -5,7 +5,7 @@ import { compile, makeLayout, makeSimulator, MODEL_VERSION, type FittedPoint, ty
 import { measureColumns } from '../src/model/results/measure-series';
 import { spreadOf } from '../src/model/results/quantile';
 import { createDirectEvaluator } from '../src/run/evaluator';
-import { asNow, FORECAST_MONTHS, invent, lots, MANY_YEARS, type Hidden, type Invention } from './coverage-council';
+import { asNow, FORECAST_MONTHS, invent, lots, type Hidden, type Invention } from './coverage-council';
 
 /** What is forecast, and whether over the twelve months together or as it stands at the end of them. */
 export const FORECASTS = [
@@ -102,14 +102,10 @@ export async function tryCouncil(request: TrialRequest): Promise<Trial> {
   };
 }
 
-async function calibrated(
-  known: Scenario,
-  seed: number,
-  { points, worlds, given }: TrialRequest,
-): Promise<Calibration> {
+async function calibrated(known: Scenario, seed: number, { points, worlds }: Effort): Promise<Calibration> {
   const evaluator = createDirectEvaluator();
   try {
-    return await calibrate(known, evaluator, { points, worlds, seed, yearsCounted: given === 'year' ? 1 : MANY_YEARS });
+    return await calibrate(known, evaluator, { points, worlds, seed });
   } finally {
     evaluator.dispose();
   }

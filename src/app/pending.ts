@@ -1,11 +1,11 @@
-import type { Plan, PlanReport, Scenario, TargetSummary } from '../model/index';
+import type { FormulaMeasure, Plan, PlanReport, Scenario, TargetSummary } from '../model/index';
 import { dueAt } from '../model/notice/review';
 import { describeTarget } from '../model/notice/target';
 
 const NO_CHANCE = { probability: null, standardError: null, interval: null, p10: null, p50: null, p90: null } as const;
 
 /** A result without numbers: what the notice asks and when, to be shown while the first futures run. */
-export function pendingResult(scenario: Scenario, plan: Plan): PlanReport {
+export function pendingResult(scenario: Scenario, plan: Plan, formulas: readonly FormulaMeasure[] = []): PlanReport {
   const { targets } = scenario;
   const reviews = [...scenario.reviews].sort((a, b) => (a.date < b.date ? -1 : 1));
   return {
@@ -15,7 +15,7 @@ export function pendingResult(scenario: Scenario, plan: Plan): PlanReport {
     measures: {},
     targets: targets.map((target): TargetSummary => ({
       ...NO_CHANCE,
-      ...describeTarget(target),
+      ...describeTarget({ formulas }, target),
       futures: 0,
       denominator: null,
       staying: {},

@@ -1,5 +1,5 @@
 import packageFile from '../../package.json';
-import type { CompiledModel, Plan, Report, Scenario } from '../model/index';
+import type { CompiledModel, FormulaMeasure, Plan, Report, Scenario } from '../model/index';
 import { assembleReport, type AssembleInput } from '../report/assemble';
 import { fingerprint } from '../report/fingerprint';
 import type { Account } from './ledger';
@@ -15,6 +15,7 @@ export type BaseRates = NonNullable<AssembleInput['baseRates']>;
 
 export interface ReportContext {
   readonly scenario: Scenario;
+  readonly formulas?: readonly FormulaMeasure[];
   readonly seed: number;
   readonly workers: number;
   readonly modelVersion: string;
@@ -23,9 +24,10 @@ export interface ReportContext {
 
 /** The report of these plans over their first `futures` futures, as the command line would print it. */
 export function reportOf(context: ReportContext, plans: readonly PlanAccount[], futures: number): Report {
-  const { scenario, seed, workers, modelVersion, baseRates } = context;
+  const { scenario, formulas = [], seed, workers, modelVersion, baseRates } = context;
   return assembleReport({
     scenario,
+    formulas,
     seed,
     workers,
     modelVersion,

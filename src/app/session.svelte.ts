@@ -1,6 +1,7 @@
 import {
   compile,
   scenarioNotes,
+  type FormulaMeasure,
   type LeverId,
   type Plan,
   type Problem,
@@ -49,6 +50,7 @@ export interface OpeningTrouble {
 /** Everything the page shows and does: one scenario, its plans, what is being run and what came of it. */
 export class Session {
   #scenario = $state.raw() as Scenario;
+  #formulas = $state.raw<readonly FormulaMeasure[]>([]);
   #history = $state.raw() as History<Desk>;
   #view = $state.raw() as RunView;
   #trouble = $state.raw<OpeningTrouble | null>(null);
@@ -65,7 +67,11 @@ export class Session {
       seed,
       fallback: () => createDirectRunner(),
       report: (of, plans, futures) =>
-        reportOf({ scenario: of, seed, modelVersion, baseRates, workers: this.#conductor.workers }, plans, futures),
+        reportOf(
+          { scenario: of, formulas: this.#formulas, seed, modelVersion, baseRates, workers: this.#conductor.workers },
+          plans,
+          futures,
+        ),
       onChange: (view) => this.#take(view),
     });
     this.#conductor.turnTo(scenario, this.plan);
@@ -94,7 +100,7 @@ export class Session {
     () => this.report?.plans.find(({ id }) => id === this.#view.shown?.planId) ?? null,
   );
   /** What the notice asks, without numbers: for the time before the first look. */
-  pending: PlanReport = $derived.by(() => pendingResult(this.#scenario, this.plan));
+  pending: PlanReport = $derived.by(() => pendingResult(this.#scenario, this.plan, this.#formulas));
   /** As now over the same futures, where the plan is another. */
   asNowResult: PlanReport | null = $derived.by(
     () => this.report?.plans.find(({ id }) => id === AS_NOW && id !== this.result?.id) ?? null,
@@ -157,7 +163,7 @@ export class Session {
 
   /** Opens a scenario or plan file from disk. Where it has problems they are listed and everything stays as it was. */
   async open(file: File): Promise<void> {
-    const outcome = readFile(await file.text(), this.#scenario);
+    const outcome = await readFile(await file.text(), this.#scenario);
     if (!outcome.ok) {
       this.#trouble = { file: file.name, problems: outcome.problems };
       this.say(`${file.name} was not opened.`);
@@ -169,8 +175,9 @@ export class Session {
       this.say(`The plan ${this.plan.name} is open.`);
       return;
     }
-    const { scenario } = outcome.value;
+    const { scenario, formulas } = outcome.value;
     this.#scenario = scenario;
+    this.#formulas = formulas;
     this.#history = beginHistory(beginDesk(scenario));
     this.say(`${scenario.name} is open.`);
     this.#run();

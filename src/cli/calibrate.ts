@@ -14,14 +14,12 @@ import { statusLine } from './progress';
 import { RunStopped } from './simulate';
 
 const usage = `npm run -s calibrate -- SCENARIO [--worlds 16] [--points 8] [--seed 1] [--workers auto|N] [--fit-pressure]
-                        [--counted-years N] [--format table|json] [--out FILE] [--write FILE]
+                        [--format table|json] [--out FILE] [--write FILE]
 
   SCENARIO        the id of a shipped scenario (birmingham-2009) or the path of a scenario file
   --worlds        worlds held still at each point, 2 to 1000     --points   points of the ridge, 1 to 32
   --seed          0 to ${Number.MAX_SAFE_INTEGER}                          --workers  auto, or 1 to 64
   --fit-pressure  raises the pressure response until luck alone moves a year no more than history shows; slow
-  --counted-years the stated figures are the council's own counts of so many years, with those years' luck in them; left
-                  out they are given, as a notice's baseline is
   --write         writes the scenario with the fitted points to a file
 
 Prints the fitted values with their errors, the fit of every baseline figure, and what could not be told apart; as JSON
@@ -38,7 +36,6 @@ export const calibrate: Command = {
       seed: { kind: 'whole', min: 0, max: Number.MAX_SAFE_INTEGER },
       workers: { kind: 'whole', min: 1, max: 64, word: 'auto' },
       'fit-pressure': { kind: 'flag' },
-      'counted-years': { kind: 'whole', min: 1, max: 100 },
       format: { kind: 'choice', choices: ['table', 'json'] },
       out: { kind: 'text' },
       write: { kind: 'text' },
@@ -90,7 +87,6 @@ async function fitted(scenario: Scenario, workers: number, given: Given, io: Io)
       seed: given.whole('seed', 1),
       history: baseRates.yearlyChanges.rows,
       fitPressure: given.flag('fit-pressure'),
-      ...(given.one('counted-years') === undefined ? {} : { yearsCounted: given.whole('counted-years', 1) }),
       onProgress: (progress) => show(progressText(progress)),
     });
   } catch (error) {

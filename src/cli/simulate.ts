@@ -4,7 +4,9 @@ import {
   compile,
   FIRST_ECHO,
   MODEL_VERSION,
+  readFormulas,
   type CompiledModel,
+  type FormulaMeasure,
   type Plan,
   type Report,
   type Scenario,
@@ -79,7 +81,7 @@ export const simulate: Command = {
     const seed = given.whole('seed', 1);
     const asked = given.one('workers') ?? 'auto';
     const workers = Math.min(futures, asked === 'auto' ? poolSize(io.processors) : Number(asked));
-    const { scenario, plans } = input;
+    const { scenario, formulas, plans } = input;
     const onlyChance = given.flag('only-chance');
     const models = plans.map((plan) =>
       compile(scenario, plan, { horizonMonths: given.whole('months', scenario.horizonMonths), onlyChance }),
@@ -89,6 +91,7 @@ export const simulate: Command = {
     const { results, echoes } = await runAll(plans, models, { seed, futures, echoing, workers }, io);
     const report = assembleReport({
       scenario,
+      formulas,
       runs: results.map((run) => ({ ...run, fingerprint: fingerprint(run.plan, scenario.id, scenario.schemaVersion) })),
       ...(echoes ? { echoes } : {}),
       seed,
@@ -111,13 +114,18 @@ async function loadAll(
   name: string,
   planNames: readonly string[],
   io: Io,
-): Promise<{ scenario: Scenario; plans: readonly Plan[] } | null> {
+): Promise<{ scenario: Scenario; formulas: readonly FormulaMeasure[]; plans: readonly Plan[] } | null> {
   const loaded = await loadScenario(name, io);
   if (!loaded.outcome.ok) {
     io.err(problemLines(loaded.name, loaded.outcome.problems));
     return null;
   }
   const scenario = loaded.outcome.value;
+  const read = await readFormulas(scenario);
+  if (!read.ok) {
+    io.err(problemLines(loaded.name, read.problems));
+    return null;
+  }
   const plans: Plan[] = [];
   let sound = true;
   for (const planName of planNames.length > 0 ? planNames : ['as-now']) {
@@ -130,7 +138,7 @@ async function loadAll(
   }
   const twice = plans.find(({ id }, index) => plans.findIndex((plan) => plan.id === id) !== index);
   if (twice) throw new UsageError(`The plan "${twice.id}" is given twice, or two plans have that id.`);
-  return sound ? { scenario, plans } : null;
+  return sound ? { scenario, formulas: read.value, plans } : null;
 }
 
 interface Ask {

@@ -3,10 +3,12 @@ import {
   kindOfFile,
   parsePlan,
   parseScenario,
+  readFormulas,
   scenarioNotes,
   type FileKind,
   type Outcome,
   type Problem,
+  type Scenario,
 } from '../model/index';
 import { readArgs, UsageError, type Command } from './args';
 import { isShipped, SHIPPED } from './inputs';
@@ -31,26 +33,30 @@ export const validate: Command = {
     const [file, ...more] = readArgs(args, {}).operands;
     if (file === undefined) throw new UsageError('A file is missing.');
     if (more.length > 0) throw new UsageError(`One file at a time; "${more.join(' ')}" is too much.`);
-    const verdict = isShipped(file) ? shipped(file) : verdictOf(await io.read(file));
+    const verdict = await (isShipped(file) ? shipped(file) : verdictOf(await io.read(file)));
     await io.out(`${JSON.stringify({ file, ...verdict }, null, 2)}\n`);
     return verdict.problems.length > 0 ? 2 : 0;
   },
 };
 
-function shipped(id: string): Verdict {
+function shipped(id: string): Promise<Verdict> {
   return ofScenario(checkScenario(SHIPPED[id]));
 }
 
 /** What is to be said of a file's text. */
-export function verdictOf(text: string): Verdict {
+export async function verdictOf(text: string): Promise<Verdict> {
   const kind = kindOfFile(text);
-  if (kind !== 'plan') return { ...ofScenario(parseScenario(text)), kind };
+  if (kind !== 'plan') return { ...(await ofScenario(parseScenario(text))), kind };
   const plan = parsePlan(text);
   return { kind, problems: plan.ok ? [] : plan.problems, notes: [] };
 }
 
-function ofScenario(outcome: Outcome<Parameters<typeof scenarioNotes>[0]>): Verdict {
-  return outcome.ok
-    ? { kind: 'scenario', problems: [], notes: scenarioNotes(outcome.value) }
-    : { kind: 'scenario', problems: outcome.problems, notes: [] };
+async function ofScenario(outcome: Outcome<Scenario>): Promise<Verdict> {
+  if (!outcome.ok) return { kind: 'scenario', problems: outcome.problems, notes: [] };
+  const formulas = await readFormulas(outcome.value);
+  return {
+    kind: 'scenario',
+    problems: formulas.ok ? [] : formulas.problems,
+    notes: scenarioNotes(outcome.value),
+  };
 }

@@ -32,12 +32,6 @@ export interface CalibrationOptions {
   readonly seed?: number;
   /** Change from year to year of real councils; without it spreads are shown and not judged. */
   readonly history?: readonly SpreadHistory[];
-  /**
-   * Years counted together in the stated figures, where they are a council's own counts with the luck of those years in
-   * them: the ridge then spreads over what that luck may have been. Left out, the figures are given and every point
-   * reproduces them, as a notice's baseline is meant.
-   */
-  readonly yearsCounted?: number;
   /** Raises the pressure response until luck alone moves a year no more than history shows; takes several times as long. */
   readonly fitPressure?: boolean;
   /** Aborting rejects with the signal's reason. */
@@ -91,7 +85,7 @@ export function withCalibration(scenario: Scenario, found: Calibration, modelVer
 async function calibrateAt(
   scenario: Scenario,
   evaluator: Evaluator,
-  { points: count = 8, worlds = 16, seed = 1, history = [], yearsCounted, signal, onProgress }: CalibrationOptions,
+  { points: count = 8, worlds = 16, seed = 1, history = [], signal, onProgress }: CalibrationOptions,
 ): Promise<Calibration> {
   const lab = openLaboratory(scenario, evaluator, { seed, signal, onProgress });
   const { fitted, kept } = assignFigures(lab.figures.map(({ id }) => id));
@@ -99,19 +93,12 @@ async function calibrateAt(
   const problem: Problem = { fitted, figures: lab.figures, at, axes: AXES };
   const begun = scenario.fitted.points;
   const from = begun[Math.floor((begun.length - 1) / 2)]!;
-  const searches = await searchRidge({
-    lab,
-    problem,
-    from,
-    ridge: ridge(scenario, count),
-    worlds,
-    yearsCounted: yearsCounted ?? null,
-  });
+  const searches = await searchRidge({ lab, problem, from, ridge: ridge(scenario, count), worlds });
 
   const checkWorlds = Math.max(2, Math.ceil(worlds / 2));
   const asks = searches.map(({ best }, i) => ({ point: best!.point, firstWorld: count * worlds + i * checkWorlds }));
   const years = readYears(lab.figures, await lab.years(asks, checkWorlds, FURTHER_YEARS));
-  const fits = searches.map(pointFit);
+  const fits = searches.map((search) => pointFit(problem, search));
   const found = {
     converged: fits.every(({ converged }) => converged),
     points: fits.map(({ point }) => point),
@@ -127,11 +114,10 @@ async function calibrateAt(
     worlds: { aPoint: worlds, all: worlds * count, checkAPoint: checkWorlds },
     spent: { ...lab.spent },
   };
-  return { ...found, doubts: doubtsOf(found, lab.notCounted), method: methodText(count, worlds, seed, yearsCounted) };
+  return { ...found, doubts: doubtsOf(found, lab.notCounted), method: methodText(count, worlds, seed) };
 }
 
-function pointFit(search: PointSearch): PointFit {
-  const { problem } = search;
+function pointFit(problem: Problem, search: PointSearch): PointFit {
   const { point, reading, worst } = search.best!;
   const figures = problem.figures.map(({ id, observed, tolerance }, i) => {
     const value = reading.values[i]!;
@@ -189,10 +175,6 @@ function identification({ figures }: Laboratory, fits: readonly PointFit[]): Ide
   });
 }
 
-function methodText(points: number, worlds: number, seed: number, yearsCounted?: number): string {
-  const luck =
-    yearsCounted === undefined
-      ? ''
-      : ` The stated figures are counts: each point is fitted to where they may lie without the luck of ${yearsCounted === 1 ? 'a year' : `${String(yearsCounted)} years`}.`;
-  return `Newton's and Broyden's steps on ${String(worlds)} worlds held still at each of ${String(points)} points, seed ${String(seed)}; what ample staff would achieve stratified over its range, the rest refitted at each value.${luck}`;
+function methodText(points: number, worlds: number, seed: number): string {
+  return `Newton's and Broyden's steps on ${String(worlds)} worlds held still at each of ${String(points)} points, seed ${String(seed)}; what ample staff would achieve stratified over its range, the rest refitted at each value.`;
 }

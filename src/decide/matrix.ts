@@ -84,20 +84,3 @@ function rotate(a: number[][], p: number, q: number, c: number, s: number): void
   a[p] = rowP.map((x, k) => c * x - s * rowQ[k]!);
   a[q] = rowP.map((x, k) => s * x + c * rowQ[k]!);
 }
-
-/**
- * The lower triangular root L of a covariance, L·Lᵀ (Cholesky). What has no variance of its own beside the rows above it
- * has a row of 0 from there on.
- */
-export function lowerRoot(covariance: Matrix): number[][] {
-  const root = covariance.map((row) => row.map(() => 0));
-  covariance.forEach((row, i) => {
-    for (let j = 0; j <= i; j++) {
-      const known = root[i]!.slice(0, j).reduce((sum, x, k) => sum + x * root[j]![k]!, 0);
-      const rest = row[j]! - known;
-      if (i === j) root[i]![i] = Math.sqrt(Math.max(0, rest));
-      else root[i]![j] = root[j]![j]! > 0 ? rest / root[j]![j]! : 0;
-    }
-  });
-  return root;
-}

@@ -32,8 +32,6 @@ export interface Trial {
 }
 
 export interface PointSearch {
-  /** What this point is fitted to. */
-  readonly problem: Problem;
   /** Its worlds are numbered from here on. */
   readonly firstWorld: number;
   /** By fitted figure. */
@@ -75,9 +73,8 @@ function isBetter(trial: Trial, than: Trial): boolean {
 }
 
 /** The search after a trial of what was next. */
-export function afterTrial(search: PointSearch, trial: Trial): PointSearch {
+export function afterTrial({ at }: Problem, search: PointSearch, trial: Trial): PointSearch {
   const { best: before, slots, trials } = search;
-  const { at } = search.problem;
   const slopes = before
     ? learn(slots, search.slopes, before.point, trial.point, changes(at, before, trial))
     : search.slopes;

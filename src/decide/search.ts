@@ -6,7 +6,6 @@
 import type { FittedPoint } from '../model/index';
 import { changeBetween, standardError, type Reading } from './figures';
 import type { Laboratory } from './laboratory';
-import { withoutLuck } from './luck';
 import { boundedStep, boundOf, toFourDecimals, type Slot } from './newton';
 import {
   afterTrial,
@@ -46,35 +45,23 @@ export interface SearchInput {
   readonly ridge: readonly Pick<FittedPoint, Axis['key']>[];
   /** Worlds of each point. */
   readonly worlds: number;
-  /** Years counted together in the stated figures, where their luck is to be allowed for; null where they are given. */
-  readonly yearsCounted: number | null;
 }
 
 /** Fits every point of the ridge; in their order, each with a best trial. */
 export async function searchRidge(input: SearchInput): Promise<readonly PointSearch[]> {
   const middle = await searchMiddle(input);
-  const problems = problemsOf(input, middle);
-  let points: readonly PointSearch[] = input.ridge.map((_, place) => startAt(input, middle, place, problems[place]!));
+  let points: readonly PointSearch[] = input.ridge.map((_, place) => startAt(input, middle, place));
   for (let step = 0; step < MOST_STEPS_RIDGE && points.some(({ next }) => next); step++) {
     points = await tryNext(input, points);
   }
   return points.every(fits) && !evenlyFitted(input.problem, points) ? evenOut(input, points) : points;
 }
 
-/** What each point is fitted to. */
-function problemsOf({ problem, ridge, worlds, yearsCounted }: SearchInput, { best }: PointSearch): readonly Problem[] {
-  if (yearsCounted === null) return ridge.map(() => problem);
-  return withoutLuck(problem.figures, best!.reading, worlds, ridge.length, yearsCounted).map((figures) => ({
-    ...problem,
-    figures,
-  }));
-}
-
 const fits = ({ best }: PointSearch): boolean => best !== null && best.worst <= 1;
 
 /** Looks at what is next, at every point that has a next. */
 async function tryNext(
-  { lab, worlds }: SearchInput,
+  { lab, problem, worlds }: SearchInput,
   points: readonly PointSearch[],
   stage: 'middle' | 'ridge' = 'ridge',
 ): Promise<PointSearch[]> {
@@ -83,7 +70,7 @@ async function tryNext(
   return points.map((search) => {
     if (!search.next) return search;
     const reading = readings.next().value as Reading;
-    return afterTrial(search, judge(search.problem, search.next, reading));
+    return afterTrial(problem, search, judge(problem, search.next, reading));
   });
 }
 
@@ -144,8 +131,8 @@ async function measure(
     });
     return [...byUnknown, ...beyond];
   });
-  const begun = { problem, firstWorld, slots, slopes, best: null, next: point, reach, trials: 0 };
-  return { ...afterTrial(begun, trial), reach };
+  const begun = { firstWorld, slots, slopes, best: null, next: point, reach, trials: 0 };
+  return { ...afterTrial(problem, begun, trial), reach };
 }
 
 /** A fitted figure as simulated. */
@@ -154,8 +141,8 @@ function figureOf({ figures, at }: Problem, { misses }: Pick<Trial, 'misses'>, i
 }
 
 /** A point of the ridge, to be tried first where the middle point and its slopes put it. */
-function startAt(input: SearchInput, middle: PointSearch, place: number, problem: Problem): PointSearch {
-  const { ridge, worlds } = input;
+function startAt(input: SearchInput, middle: PointSearch, place: number): PointSearch {
+  const { problem, ridge, worlds } = input;
   const { point, misses, close } = middle.best!;
   const slots = slotsAt(problem, ridge[place]!);
   const from = { ...point, ...ridge[place] };
@@ -164,16 +151,14 @@ function startAt(input: SearchInput, middle: PointSearch, place: number, problem
     if (beyond && boundOf(beyond, point) !== 'high') from[beyond.key] = point[beyond.key];
   const start = rounded(from, slots);
   const expected = misses.map((miss, i) => {
-    const figure = problem.at[i]!;
-    const meant = miss + middle.problem.figures[figure]!.observed - problem.figures[figure]!.observed;
-    const axis = problem.axes.find((one) => one.figure === problem.fitted[i]!.figure);
-    if (!axis) return meant;
+    const axis = problem.axes.find(({ figure }) => figure === problem.fitted[i]!.figure);
+    if (!axis) return miss;
     const was = point[axis.key];
-    return meant + (start[axis.key] - was) * byArrangement(figureOf(middle.problem, middle.best!, i), was);
+    return miss + (start[axis.key] - was) * byArrangement(figureOf(problem, middle.best!, i), was);
   });
   const step = boundedStep(slots, middle.slopes, { point: start, misses: expected, close }, START_REACH);
   const { slopes } = middle;
-  return { problem, firstWorld: place * worlds, slots, slopes, best: null, next: step.point, reach: 1, trials: 0 };
+  return { firstWorld: place * worlds, slots, slopes, best: null, next: step.point, reach: 1, trials: 0 };
 }
 
 /** Whether the ridge as a whole is as near as its own worlds can tell; points may all be off to the same side. */

@@ -15,9 +15,9 @@ export {
   planFits,
   type FileKind,
 } from './scenario/parse';
+export { readFormulas } from './scenario/formulas';
 export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';
 export { leversAsNow } from './scenario/compile-levers';
 export { FIRST_ECHO } from './engine/doubt';
-export { normalQuantile } from './engine/tables';
 export { liveHeldStill, makeSimulator, simulatorMaker, type HeldStill, type Simulator } from './domain/simulator';

@@ -4,6 +4,7 @@ import {
   type CalibrationLine,
   type CompiledModel,
   type Failure,
+  type FormulaMeasure,
   type IsoMonth,
   type Plan,
   type PlanReport,
@@ -20,6 +21,7 @@ import { summariseReviews } from '../model/notice/review';
 import { spreadLines } from '../model/notice/spread';
 import { summariseTarget } from '../model/notice/target';
 import { safetyFloors } from '../model/results/floors';
+import { layoutWith } from '../model/results/layout';
 import { measureColumns, valueAt, type FutureRows } from '../model/results/measure-series';
 import { summarise } from '../model/results/summarise';
 import { worstMonth } from '../model/results/worst-month';
@@ -41,6 +43,8 @@ export interface PlanRun {
 
 export interface AssembleInput {
   readonly scenario: Scenario;
+  /** The scenario's formula measures, read; without them its targets may name none. */
+  readonly formulas?: readonly FormulaMeasure[];
   /** At least one; all on the same futures and months. */
   readonly runs: readonly PlanRun[];
   /** The echoes of the first futures of the first run, in order; without them the report cannot take chance and doubt apart. */
@@ -58,13 +62,24 @@ export interface AssembleInput {
 }
 
 /** The layout of a compiled model's rows. */
-export function layoutOf({ months, columns }: Pick<CompiledModel, 'months' | 'columns'>): RowLayout {
-  return { months, columns, stride: columns.length, length: columns.length * months.length };
+export function layoutOf(
+  { months, columns }: Pick<CompiledModel, 'months' | 'columns'>,
+  formulas: readonly FormulaMeasure[] = [],
+): RowLayout {
+  return layoutWith(months, columns, formulas);
 }
 
 /** The rows of a run, ready to be read. */
-export function futureRows({ model, result }: Pick<PlanRun, 'model' | 'result'>): FutureRows {
-  return { layout: layoutOf(model), rows: result.rows, futures: result.futures, warmPoints: model.warmPoints };
+export function futureRows(
+  { model, result }: Pick<PlanRun, 'model' | 'result'>,
+  formulas: readonly FormulaMeasure[] = [],
+): FutureRows {
+  return {
+    layout: layoutOf(model, formulas),
+    rows: result.rows,
+    futures: result.futures,
+    warmPoints: model.warmPoints,
+  };
 }
 
 /**
@@ -79,7 +94,7 @@ export function assembleReport(input: AssembleInput): Report {
   const { scenario, runs, echoes, seed, seconds, workers, appVersion, modelVersion } = input;
   const first = runs[0];
   if (!first) throw new Error('a report needs at least one run');
-  const rows = runs.map((run): PlanRows => ({ id: run.plan.id, data: futureRows(run) }));
+  const rows = runs.map((run): PlanRows => ({ id: run.plan.id, data: futureRows(run, input.formulas) }));
   const pairs = rows.flatMap((a, at) => rows.slice(at + 1).map((b) => [a, b] as const));
   const futures = runs.reduce((sum, { result }) => sum + result.futures, echoes?.futures ?? 0);
   const believable = believableOf(input);
@@ -104,12 +119,12 @@ export function assembleReport(input: AssembleInput): Report {
   };
 }
 
-function spreadOfFirst({ scenario, echoes, onlyChance }: AssembleInput, first: PlanRun): SpreadLine[] {
+function spreadOfFirst({ scenario, formulas, echoes, onlyChance }: AssembleInput, first: PlanRun): SpreadLine[] {
   if (!echoes && !onlyChance) return [];
   const rows = {
     plan: first.plan.id,
-    data: futureRows(first),
-    echoes: echoes && !onlyChance ? futureRows({ model: first.model, result: echoes }) : null,
+    data: futureRows(first, formulas),
+    echoes: echoes && !onlyChance ? futureRows({ model: first.model, result: echoes }, formulas) : null,
   };
   return spreadLines(rows, scenario.targets, scenario.reviews);
 }
@@ -120,11 +135,11 @@ function believableOf({ runs, baseRates }: AssembleInput): BelievableLine[] {
 }
 
 function planReport(
-  { scenario, baseRates }: AssembleInput,
+  { scenario, formulas, baseRates }: AssembleInput,
   run: PlanRun,
   failedEchoes: readonly Failure[] = [],
 ): PlanReport {
-  const data = futureRows(run);
+  const data = futureRows(run, formulas);
   const { targets, reviews } = scenario;
   const measures = summarise(data);
   const inOrder = [...reviews].sort((a, b) => (a.date < b.date ? -1 : 1));

@@ -4,7 +4,14 @@
  */
 import type { MeasureKind } from '../measures';
 import { dayText, isMonthEnd, monthText } from '../results/format';
-import { measureColumns, monthStart, valueAt, type FutureRows, type MeasureColumns } from '../results/measure-series';
+import {
+  formulaMeasure,
+  measureColumns,
+  monthStart,
+  valueAt,
+  type FutureRows,
+  type MeasureColumns,
+} from '../results/measure-series';
 import type { Basis } from '../scenario/schema';
 import { isoMonth, monthNumber, MONTHS_PER_YEAR, type IsoDate } from '../units';
 
@@ -65,11 +72,19 @@ function eventWindow(basis: Basis, month: number): Window | null {
  * is left out, and without any denominator there is no value. A flow is the sum over the months, with no value where
  * one of them is unknown. NaN in every future where the run does not hold all months of the window: before the start
  * nothing is known, so a rolling or year-to-date reading begins when its window is full. The first month of a run
- * counts as it is, although it may be partial.
+ * counts as it is, although it may be partial. A formula is worked out from its measures, each read on the same basis.
  */
 export function readBasis(data: FutureRows, measure: string, basis: Basis, month: number): Reading {
   const { layout, futures } = data;
   const values = new Float64Array(futures).fill(Number.NaN);
+  const worked = formulaMeasure(layout, measure);
+  if (worked) {
+    const from = worked.from.map((id) => readBasis(data, id, basis, month).values);
+    return {
+      values: values.map((_, future) => worked.formula(from.map((one) => one[future] ?? Number.NaN))),
+      denominators: null,
+    };
+  }
   const columns = measureColumns(layout, measure);
   const first = monthNumber(layout.months[0] ?? '0000-01');
   const window = columns && basisWindow(basis, columns.kind, month);

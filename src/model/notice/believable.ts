@@ -28,7 +28,7 @@ export function oneYearChange(data: FutureRows, measure: string): Float64Array {
 function yearValues(data: FutureRows, measure: string, last: number): Float64Array {
   const { layout, futures, rows } = data;
   const columns = measureColumns(layout, measure);
-  const flow = layout.columns.indexOf(ROLLING[readMeasureId(measure).definition.numerator] ?? '');
+  const flow = layout.columns.indexOf(ROLLING[readMeasureId(layout, measure).definition.numerator ?? ''] ?? '');
   if (flow < 0 || !columns || last >= layout.months.length) {
     const month = monthNumber(layout.months[0] ?? '0000-01') + last;
     return readBasis(data, measure, { kind: 'rolling-12' }, month).values;
@@ -56,11 +56,11 @@ export function believableLines(data: FutureRows, { source, grade, rows }: Yearl
       .filter((measure) => measureById(measure) && measureColumns(data.layout, measure))
       .map((measure) => {
         const { sd: simulated, futures } = errorOfMean(oneYearChange(data, measure));
-        const { unit } = readMeasureId(measure).definition;
+        const { unit } = readMeasureId(data.layout, measure).definition;
         const ratio = simulated === null ? null : simulated / observed;
         return {
           measure,
-          label: measureLabel(measure),
+          label: measureLabel(data.layout, measure),
           unit,
           simulated,
           observed,

@@ -33,7 +33,7 @@ export function comparePlans(a: PlanRows, b: PlanRows, targets: readonly Target[
       metA: readA.met,
       metB: readB.met,
       direction: target.direction,
-      unit: targetMeasure(target).unit,
+      unit: targetMeasure(a.data.layout, target).unit,
       rounding: target.rounding,
     });
     if (!pair) return [];

@@ -36,7 +36,7 @@ export function spreadLines(
     const read = (rows: FutureRows) => readTarget(rows, target, monthNumber(date)).values;
     const values = read(data);
     const { chance, doubt, simulation, ...more } = echoes ? spreadParts(values, read(echoes)) : chanceAlone(values);
-    const { measure, id, label, unit, basis } = describeTarget(target);
+    const { measure, id, label, unit, basis } = describeTarget(data.layout, target);
     return {
       measure,
       target: id,

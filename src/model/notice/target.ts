@@ -1,6 +1,6 @@
 /** One target over the simulated futures: met or not as the notice counts it, and the chance of it. */
-import type { MeasureDefinition } from '../measures';
-import { readMeasureId, type FutureRows } from '../results/measure-series';
+import type { RowLayout } from '../results/layout';
+import { readMeasureId, type FutureRows, type MeasureWords } from '../results/measure-series';
 import { chanceOf, meets, stateErrorOfChance, type Chance, type StateError } from '../results/precision';
 import { spreadOf } from '../results/quantile';
 import type { BaseRate, ReviewChance, TargetSummary } from '../results/report';
@@ -20,9 +20,9 @@ export interface TargetReading {
 /** Months after the due date over which staying is judged. */
 const STAYING_MONTHS = [3, 6] as const;
 
-/** The definition of a target's measure. Throws for an unknown measure, which the scenario's parser should have refused. */
-export function targetMeasure(target: Target): MeasureDefinition {
-  return readMeasureId(target.measure).definition;
+/** What a target's measure says of itself. Throws for an unknown measure, which the scenario's parser should have refused. */
+export function targetMeasure(layout: Pick<RowLayout, 'formulas'>, target: Pick<Target, 'measure'>): MeasureWords {
+  return readMeasureId(layout, target.measure).definition;
 }
 
 /**
@@ -36,7 +36,7 @@ export function readTarget(
   basis: Basis = target.basis,
 ): TargetReading {
   const { values, denominators } = readBasis(data, target.measure, basis, month);
-  const { unit } = targetMeasure(target);
+  const { unit } = targetMeasure(data.layout, target);
   const met = new Uint8Array(data.futures);
   for (let future = 0; future < data.futures; future++) {
     met[future] = meets(values[future] ?? Number.NaN, target.direction, target.threshold, unit, target.rounding)
@@ -88,7 +88,7 @@ export interface TargetContext {
 }
 
 /** What a target says of itself before anything is counted. */
-export function describeTarget(target: Target) {
+export function describeTarget(layout: Pick<RowLayout, 'formulas'>, target: Target) {
   return {
     id: target.id,
     label: target.label,
@@ -99,7 +99,7 @@ export function describeTarget(target: Target) {
     due: target.due,
     threshold: target.threshold,
     direction: target.direction,
-    unit: targetMeasure(target).unit,
+    unit: targetMeasure(layout, target).unit,
   };
 }
 
@@ -121,7 +121,7 @@ export function summariseTarget(
     ? stateErrorOfChance(judged(reading), data.warmPoints)
     : { standardErrorStates: null, intervalStates: null };
   return {
-    ...describeTarget(target),
+    ...describeTarget(data.layout, target),
     ...chance,
     ...states,
     futures,
@@ -184,7 +184,7 @@ function staying(data: FutureRows, target: Target, reading: TargetReading | null
 
 /** The same percentage of events on the bases the notice did not choose; nothing for stocks, counts and declared paths. */
 function countedAnotherWay(data: FutureRows, target: Target, due: IsoDate): TargetSummary['countedAnotherWay'] {
-  const { kind, unit } = targetMeasure(target);
+  const { kind, unit } = targetMeasure(data.layout, target);
   if (kind !== 'event' || unit !== 'share') return [];
   const addsUp = target.basis.kind === 'cumulative' || target.basis.kind === 'year-to-date';
   const bases: Basis[] = [{ kind: 'in-month' }, { kind: 'rolling-12' }, { kind: 'year-to-date' }];

@@ -4,8 +4,8 @@
  * both sides, adding to 100; "or higher" from the direction, with basis and period always named; "about" where the
  * error is wide; close calls and small numbers said; the board's level in words; no invented date; clauses unscored.
  */
+import { measureById } from '../measures';
 import { countWord, dayText, formatExact, formatValue, grouped, monthText, percent, unitWord } from '../results/format';
-import { readMeasureId } from '../results/measure-series';
 import type { ReviewSummary, TargetSummary } from '../results/report';
 import { boardStatus, chanceText, frames, freshSet } from './chances';
 import { metRange } from './review';
@@ -125,7 +125,7 @@ function smallNumbers({ unit, denominator, measure, p50 }: TargetSummary): strin
 
 /** What a percentage counts, in the plural. */
 function countedThing(measure: string): string {
-  const column = readMeasureId(measure).definition.denominator ?? '';
+  const column = measureById(measure.split('@')[0] ?? '')?.denominator ?? '';
   if (/^(ia|ca)_/.test(column)) return 'assessments';
   if (/reviews/.test(column)) return 'reviews';
   if (/^posts/.test(column)) return 'posts';

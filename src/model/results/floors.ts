@@ -14,7 +14,7 @@ export type FloorDirection = 'at-least' | 'at-most';
  */
 export function floorChance(data: FutureRows, measure: string, level: number, direction: FloorDirection): FloorChance {
   const { months } = data.layout;
-  const { unit } = readMeasureId(measure).definition;
+  const { unit } = readMeasureId(data.layout, measure).definition;
   const columns = measureColumns(data.layout, measure);
   const broken = new Float64Array(data.futures).fill(Number.NaN);
   const byMonth = months.map(() => 0);
@@ -51,7 +51,7 @@ export function safetyFloors(data: FutureRows, baseline: Float64Array): SafetyFl
   ];
   return floors.flatMap(([measure, level, direction, levelText]) => {
     if (!measureColumns(data.layout, measure) || Number.isNaN(level)) return [];
-    const { label, unit } = readMeasureId(measure).definition;
+    const { label, unit } = readMeasureId(data.layout, measure).definition;
     return [{ measure, label, unit, direction, level, levelText, ...floorChance(data, measure, level, direction) }];
   });
 }

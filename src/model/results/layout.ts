@@ -1,4 +1,4 @@
-import { COLUMNS, GRADE_COLUMNS, STAFF_GRADES, TEAM_COLUMNS } from '../measures';
+import { COLUMNS, GRADE_COLUMNS, STAFF_GRADES, TEAM_COLUMNS, type FormulaMeasure } from '../measures';
 import type { IsoMonth } from '../units';
 
 /**
@@ -12,16 +12,22 @@ export interface RowLayout {
   readonly stride: number;
   /** Numbers per future. */
   readonly length: number;
+  /** Measures that the scenario adds: they have no columns, and are worked out from those that have. */
+  readonly formulas: readonly FormulaMeasure[];
 }
 
 /** The layout for these months and team ids. */
-export function makeLayout(months: readonly IsoMonth[], teams: readonly string[]): RowLayout {
+export function makeLayout(
+  months: readonly IsoMonth[],
+  teams: readonly string[],
+  formulas: readonly FormulaMeasure[] = [],
+): RowLayout {
   const columns = [
     ...COLUMNS,
     ...teams.flatMap((team) => TEAM_COLUMNS.map((column) => `${column}@${team}`)),
     ...STAFF_GRADES.flatMap((grade) => GRADE_COLUMNS.map((column) => `${column}@${grade}`)),
   ];
-  return { months, columns, stride: columns.length, length: columns.length * months.length };
+  return layoutWith(months, columns, formulas);
 }
 
 /** Position of a column within a month; throws for an unknown name, which is a bug. */
@@ -29,4 +35,13 @@ export function columnIndex(layout: RowLayout, column: string): number {
   const index = layout.columns.indexOf(column);
   if (index < 0) throw new Error(`no column "${column}" in this layout`);
   return index;
+}
+
+/** The layout of rows with these columns. */
+export function layoutWith(
+  months: readonly IsoMonth[],
+  columns: readonly string[],
+  formulas: readonly FormulaMeasure[] = [],
+): RowLayout {
+  return { months, columns, stride: columns.length, length: columns.length * months.length, formulas };
 }

@@ -1,4 +1,12 @@
-import { measureById, MEASURES, TEAM_MEASURES, type MeasureDefinition, type MeasureKind } from '../measures';
+import {
+  measureById,
+  MEASURES,
+  TEAM_MEASURES,
+  type FormulaMeasure,
+  type MeasureDefinition,
+  type MeasureKind,
+} from '../measures';
+import { formulaOf, measuresIn, type Formula } from './formula';
 import type { RowLayout } from './layout';
 
 /** The rows of many futures: `futures × layout.length` numbers, one future after another; a failed future's row is all NaN. */
@@ -17,23 +25,52 @@ export interface MeasureColumns {
   readonly denominator: number;
 }
 
-/** The definition behind a measure id, and the team after the at sign, where there is one. Throws for an unknown id, which is a bug. */
-export function readMeasureId(id: string): { readonly definition: MeasureDefinition; readonly team: string | null } {
+/** What a measure says of itself, whether it is the model's own or a formula of the scenario's. */
+export type MeasureWords = Pick<MeasureDefinition, 'id' | 'label' | 'unit' | 'polarity' | 'kind' | 'meaning'> &
+  Partial<Pick<MeasureDefinition, 'code' | 'numerator' | 'denominator'>>;
+
+/**
+ * What a measure id stands for in a layout, and the team after the at sign, where there is one. Throws for an unknown id,
+ * which is a bug.
+ */
+export function readMeasureId(
+  layout: Pick<RowLayout, 'formulas'>,
+  id: string,
+): { readonly definition: MeasureWords; readonly team: string | null } {
+  const formula = formulaById(layout, id);
+  if (formula) return { definition: { ...formula, kind: 'formula' }, team: null };
   const at = id.indexOf('@');
   const definition = measureById(at < 0 ? id : id.slice(0, at));
   if (!definition) throw new Error(`no measure "${id}"`);
   return { definition, team: at < 0 ? null : id.slice(at + 1) };
 }
 
+function formulaById({ formulas }: Pick<RowLayout, 'formulas'>, id: string): FormulaMeasure | undefined {
+  return formulas.find((formula) => formula.id === id);
+}
+
+/** A formula of the scenario's, with the ids of the measures it is worked out from; undefined for any other measure. */
+export function formulaMeasure(
+  layout: Pick<RowLayout, 'formulas'>,
+  id: string,
+): { readonly formula: Formula; readonly from: readonly string[] } | undefined {
+  const measure = formulaById(layout, id);
+  return measure && { formula: formulaOf(measure.tree), from: measuresIn(measure.tree) };
+}
+
 /** The name of a measure for a table row; of a measure by team, with the team. */
-export function measureLabel(id: string): string {
-  const { definition, team } = readMeasureId(id);
+export function measureLabel(layout: Pick<RowLayout, 'formulas'>, id: string): string {
+  const { definition, team } = readMeasureId(layout, id);
   return team === null ? definition.label : `${definition.label}, ${team} team`;
 }
 
-/** Columns of a measure in this layout; undefined where the layout has not all of them. `measure@team` reads `column@team`. */
+/**
+ * Columns of a measure in this layout; undefined where the layout has not all of them, and for formulas, which have none.
+ * `measure@team` reads `column@team`.
+ */
 export function measureColumns(layout: RowLayout, id: string): MeasureColumns | undefined {
-  const { definition, team } = readMeasureId(id);
+  const { definition, team } = readMeasureId(layout, id);
+  if (definition.numerator === undefined) return undefined;
   const position = (column: string) => layout.columns.indexOf(team === null ? column : `${column}@${team}`);
   const numerator = position(definition.numerator);
   const denominator = definition.denominator === undefined ? -1 : position(definition.denominator);
@@ -49,7 +86,7 @@ export function measureIds(layout: RowLayout): string[] {
     if (team !== undefined && !teams.includes(team)) teams.push(team);
   }
   const ids = [...MEASURES.map(({ id }) => id), ...teams.flatMap((team) => TEAM_MEASURES.map((id) => `${id}@${team}`))];
-  return ids.filter((id) => measureColumns(layout, id) !== undefined);
+  return [...ids.filter((id) => measureColumns(layout, id) !== undefined), ...layout.formulas.map(({ id }) => id)];
 }
 
 /** Position in `rows` at which a month of a future begins. */
@@ -72,6 +109,11 @@ export function valueAt(rows: Float64Array, start: number, columns: MeasureColum
 /** A measure of every future in one month, on its natural reading; NaN where a future has no value then. */
 export function monthValues(data: FutureRows, id: string, month: number): Float64Array {
   const values = new Float64Array(data.futures).fill(Number.NaN);
+  const worked = formulaMeasure(data.layout, id);
+  if (worked) {
+    const from = worked.from.map((one) => monthValues(data, one, month));
+    return values.map((_, future) => worked.formula(from.map((one) => one[future]!)));
+  }
   const columns = measureColumns(data.layout, id);
   if (!columns || month < 0 || month >= data.layout.months.length) return values;
   for (let future = 0; future < data.futures; future++) {

@@ -1,5 +1,13 @@
 import { columnsByMonth } from './columns-by-month';
-import { measureColumns, measureIds, measureLabel, readMeasureId, type FutureRows } from './measure-series';
+import {
+  formulaMeasure,
+  measureColumns,
+  measureIds,
+  measureLabel,
+  monthValues,
+  readMeasureId,
+  type FutureRows,
+} from './measure-series';
 import { quantileSorted } from './quantile';
 import type { MeasureSummary } from './report';
 
@@ -25,7 +33,8 @@ export function summarise(
 
 function summariseMeasure(data: FutureRows, gathered: Float64Array, id: string): MeasureSummary | undefined {
   const columns = measureColumns(data.layout, id);
-  if (!columns) return undefined;
+  const isFormula = formulaMeasure(data.layout, id) !== undefined;
+  if (!columns && !isFormula) return undefined;
   const { stride, months } = data.layout;
   const { futures } = data;
   const kept = new Float64Array(futures);
@@ -33,13 +42,14 @@ function summariseMeasure(data: FutureRows, gathered: Float64Array, id: string):
   const levels: (number | null)[][] = LEVELS.map(() => []);
   const counts: number[] = [];
   for (let month = 0; month < months.length; month++) {
-    const above = (month * stride + columns.numerator) * futures;
-    const below = (month * stride + columns.denominator) * futures;
+    const worked = columns ? null : monthValues(data, id, month);
+    const above = columns ? (month * stride + columns.numerator) * futures : 0;
+    const below = columns && columns.denominator >= 0 ? (month * stride + columns.denominator) * futures : -1;
     let count = 0;
     let sum = 0;
     for (let future = 0; future < futures; future++) {
-      let value = gathered[above + future]!;
-      if (columns.denominator >= 0) {
+      let value = worked ? worked[future]! : gathered[above + future]!;
+      if (below >= 0) {
         const denominator = gathered[below + future]!;
         value = denominator > 0 ? value / denominator : Number.NaN;
       }
@@ -53,8 +63,8 @@ function summariseMeasure(data: FutureRows, gathered: Float64Array, id: string):
     counts.push(count);
   }
   if (counts.every((count) => count === 0)) return undefined;
-  const { definition } = readMeasureId(id);
+  const { definition } = readMeasureId(data.layout, id);
   const [p10, p25, p50, p75, p90] = levels as [typeof mean, typeof mean, typeof mean, typeof mean, typeof mean];
   const { unit, polarity, code = null } = definition;
-  return { label: measureLabel(id), unit, polarity, code, mean, p10, p25, p50, p75, p90, futures: counts };
+  return { label: measureLabel(data.layout, id), unit, polarity, code, mean, p10, p25, p50, p75, p90, futures: counts };
 }

@@ -22,7 +22,7 @@ export function referenceProblems(scenario: Loose): readonly Problem[] {
     checkPlans(scenario, say);
     checkFunnel(scenario, say);
     checkRegimes(scenario, say);
-    for (const list of ['targets', 'plans'] as const)
+    for (const list of ['targets', 'plans', 'formulas'] as const)
       checkUnique(
         objects(scenario[list]).map(([i, item]) => [[list, i, 'id'], item['id']]),
         say,
@@ -60,11 +60,23 @@ function checkSources(scenario: Loose, say: Say): void {
 }
 
 function checkMeasureNames(scenario: Loose, say: Say): void {
-  const known = MEASURES.map(({ id }) => id);
+  const formulas = objects(scenario['formulas']);
+  const own = formulas.flatMap(([, item]) => textOf(item['id']) ?? []);
+  for (const [index, item] of formulas) {
+    const id = textOf(item['id']);
+    if (id === undefined || !measureById(id)) continue;
+    say(
+      ['formulas', index, 'id'],
+      'duplicate',
+      `${show(id)} is already the name of a measure of the model.`,
+      'Give the formula a name of its own.',
+    );
+  }
   for (const list of ['targets', 'observed'] as const) {
+    const known = [...MEASURES.map(({ id }) => id), ...(list === 'targets' ? own : [])];
     for (const [index, item] of objects(scenario[list])) {
       const measure = textOf(item['measure']);
-      if (measure === undefined || measureById(measure)) continue;
+      if (measure === undefined || measureById(measure) || known.includes(measure)) continue;
       const meant = nearest(measure, known);
       say(
         [list, index, 'measure'],

@@ -45,9 +45,10 @@ export function targetProblems(scenario: Loose): readonly Problem[] {
         );
       }
     };
+    const formulas = objects(scenario['formulas']).map(([, item]) => textOf(item['id']));
     for (const [index, target] of objects(scenario['targets'])) {
       within(['targets', index, 'due'], 'The due date', dateOf(target['due']));
-      checkBasis(target, index, say);
+      checkBasis(target, index, formulas, say);
       checkScale(target, index, say);
     }
     let before: string | undefined;
@@ -68,10 +69,17 @@ export function targetProblems(scenario: Loose): readonly Problem[] {
   });
 }
 
-function checkBasis(target: Loose, index: number, say: Say): void {
+function checkBasis(target: Loose, index: number, formulas: readonly (string | undefined)[], say: Say): void {
   const basis = object(target['basis']);
   const kind = textOf(basis['kind']);
   const measure = measureById(textOf(target['measure']) ?? '');
+  if (formulas.includes(textOf(target['measure'])) && (kind === 'child-level' || kind === 'declared'))
+    say(
+      ['targets', index, 'basis', 'kind'],
+      'basis-unfit',
+      `A formula cannot be read on the basis "${kind}".`,
+      'Choose "in-month", "cumulative", "year-to-date", "rolling-12" or "snapshot".',
+    );
   if (
     measure &&
     kind !== undefined &&

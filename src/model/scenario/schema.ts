@@ -295,6 +295,17 @@ export const observedSchema = v.strictObject({
   grade: v.picklist(GRADES),
 });
 
+/** A measure of the scenario's own, worked out from the model's. */
+export const formulaSchema = v.strictObject({
+  id: identifier,
+  label: text(120),
+  unit: v.picklist(['share', 'fte', 'count', 'days', 'cases', 'pounds']),
+  polarity: v.picklist(['high', 'low', 'neutral']),
+  /** In mathjs syntax, over measure ids: "vacant_fte / posts_fte". Each is read on the basis asked for. */
+  formula: text(500),
+  meaning: text(300),
+});
+
 /** One point of the fitted ridge: parameters that together reproduce the baseline. */
 export const fittedPointSchema = v.strictObject({
   arrangementInitial: share('Initial assessments in time with ample staff'),
@@ -343,6 +354,7 @@ export const scenarioSchema = v.strictObject({
   today: v.optional(todaySchema),
   declared: v.pipe(v.array(declaredSchema), v.maxLength(10)),
   observed: v.pipe(v.array(observedSchema), v.maxLength(20)),
+  formulas: v.optional(v.pipe(v.array(formulaSchema), v.maxLength(20))),
   fitted: v.strictObject({
     modelVersion: text(20),
     method: text(600),

@@ -60,7 +60,7 @@ describe('the ridge', () => {
     // Eight points within 0.8 of their errors, together far outside a third of it.
     const answer = ({ point }: Ask, off: number): number => 0.085 + 0.2 * (point.planEffortScale - 0.8) + off;
     const off = laboratory((ask, stage) => answer(ask, stage === 'ridge' ? 0.008 : 0), 0.01);
-    const points = await searchRidge({ lab: off.lab, problem, from: start, ridge, worlds: 16, yearsCounted: null });
+    const points = await searchRidge({ lab: off.lab, problem, from: start, ridge, worlds: 16 });
     expect(off.trials).toEqual(['middle', 'ridge', 'ridge']);
     for (const { best, trials } of points) {
       expect(Math.abs(best!.misses[0]!)).toBeLessThan(0.001);
@@ -70,14 +70,13 @@ describe('the ridge', () => {
       (ask, stage) => answer(ask, stage === 'middle' ? 0 : ask.firstWorld % 32 === 0 ? 0.008 : -0.008),
       0.01,
     );
-    await searchRidge({ lab: even.lab, problem, from: start, ridge, worlds: 16, yearsCounted: null });
+    await searchRidge({ lab: even.lab, problem, from: start, ridge, worlds: 16 });
     expect(even.trials).toEqual(['middle', 'ridge']);
   });
 });
 
 describe('one point', () => {
   const begun: PointSearch = {
-    problem,
     firstWorld: 0,
     slots: slotsAt(problem, start),
     slopes: [[0.2, 0]],
@@ -87,7 +86,7 @@ describe('one point', () => {
     trials: 0,
   };
   const tried = (search: PointSearch, planEffortScale: number, value: number) =>
-    afterTrial(search, judge(problem, { ...start, planEffortScale }, reading(value, 0.001)));
+    afterTrial(problem, search, judge(problem, { ...start, planEffortScale }, reading(value, 0.001)));
 
   it('keeps its best trial, goes on from it with shorter steps after a worse one, and is done when it fits', () => {
     const first = tried(begun, 0.8, 0.1);

@@ -49,7 +49,7 @@ describe('a measure of one month', () => {
     expect([...monthValues(teams, 'caseload_mean', 0), ...monthValues(teams, 'caseload_mean@duty', 0)]).toEqual([
       10, 15,
     ]);
-    expect(measureLabel('caseload_mean@duty')).toBe('Average caseload, duty team');
+    expect(measureLabel(teams.layout, 'caseload_mean@duty')).toBe('Average caseload, duty team');
   });
 
   it('has no value outside the months of the run', () => {
@@ -66,6 +66,6 @@ describe('a measure of one month', () => {
 
   it('knows a failed future from one that finished, and an unknown measure as a bug', () => {
     expect([...finishedFutures(data)]).toEqual([1, 0, 1]);
-    expect(() => readMeasureId('no_such_thing')).toThrow('no_such_thing');
+    expect(() => readMeasureId(data.layout, 'no_such_thing')).toThrow('no_such_thing');
   });
 });
