@@ -161,7 +161,7 @@ export class Session {
     this.#conductor.resume();
   }
 
-  /** Opens a scenario or plan file from disk. Where it has problems they are listed and everything stays as it was. */
+  /** Opens a scenario, plan or notice file from disk. Where it has problems they are listed and everything stays as it was. */
   async open(file: File): Promise<void> {
     const outcome = await readFile(await file.text(), this.#scenario);
     if (!outcome.ok) {

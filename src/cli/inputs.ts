@@ -1,9 +1,11 @@
 import birmingham2009 from '../../scenarios/birmingham-2009.json';
 import {
   checkScenario,
+  parseNotice,
   parsePlan,
   parseScenario,
   planFits,
+  withNotice,
   type Outcome,
   type Plan,
   type Problem,
@@ -50,6 +52,12 @@ export async function loadPlan(name: string, scenario: Scenario, io: Io): Promis
   if (!read.ok) return { name, outcome: read };
   const problems = planFits(read.value, scenario);
   return { name, outcome: problems.length > 0 ? { ok: false, problems } : { ok: true, value: read.value.plan } };
+}
+
+/** A scenario with the notice of a file laid over it. */
+export async function loadNotice(path: string, scenario: Scenario, io: Io): Promise<Outcome<Scenario>> {
+  const read = parseNotice(await io.read(path));
+  return read.ok ? withNotice(scenario, read.value) : read;
 }
 
 function looksLikePath(name: string): boolean {

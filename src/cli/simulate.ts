@@ -19,15 +19,16 @@ import { reportTable } from '../report/table';
 import { poolSize } from '../run/pool';
 import type { RunResult } from '../run/runner';
 import { readArgs, UsageError, type Command } from './args';
-import { loadPlan, loadScenario, problemLines } from './inputs';
+import { loadNotice, loadPlan, loadScenario, problemLines } from './inputs';
 import type { Io } from './io';
 import { progressLine } from './progress';
 
-const usage = `npm run -s simulate -- SCENARIO [--plan PLAN]... [--futures 1000] [--seed 1] [--workers auto|N]
+const usage = `npm run -s simulate -- SCENARIO [--plan PLAN]... [--notice FILE] [--futures 1000] [--seed 1] [--workers auto|N]
                        [--months N] [--format table|json|csv] [--out FILE] [--only-chance]
 
   SCENARIO       the id of a shipped scenario (birmingham-2009) or the path of a scenario file
   --plan         a plan of the scenario, or the path of a plan file; default as-now; several are compared
+  --notice       a notice file, laid over the scenario: its targets, reviews and clauses instead of those there
   --futures      1 to 100000        --seed    0 to ${Number.MAX_SAFE_INTEGER}
   --workers      auto, or 1 to 64   --months  1 to 60; default: the scenario's
   --only-chance  without doubt about the inputs: the luck of the draw alone
@@ -59,6 +60,7 @@ export const simulate: Command = {
       args,
       {
         plan: { kind: 'text' },
+        notice: { kind: 'text' },
         futures: { kind: 'whole', min: 1, max: 100_000 },
         seed: { kind: 'whole', min: 0, max: Number.MAX_SAFE_INTEGER },
         workers: { kind: 'whole', min: 1, max: 64, word: 'auto' },
@@ -74,7 +76,7 @@ export const simulate: Command = {
     if (more.length > 0) throw new UsageError(`One scenario at a time; "${more.join(' ')}" is too much.`);
     const out = given.one('out');
     if (out !== undefined) await io.checkWritable(out);
-    const input = await loadAll(name, given.all('plan'), io);
+    const input = await loadAll(name, given.one('notice'), given.all('plan'), io);
     if (!input) return 2;
 
     const futures = given.whole('futures', 1000);
@@ -112,6 +114,7 @@ export const simulate: Command = {
 /** The scenario and the plans; null where one of them has problems, which are then on standard error. */
 async function loadAll(
   name: string,
+  notice: string | undefined,
   planNames: readonly string[],
   io: Io,
 ): Promise<{ scenario: Scenario; formulas: readonly FormulaMeasure[]; plans: readonly Plan[] } | null> {
@@ -120,7 +123,12 @@ async function loadAll(
     io.err(problemLines(loaded.name, loaded.outcome.problems));
     return null;
   }
-  const scenario = loaded.outcome.value;
+  const laid = notice === undefined ? loaded.outcome : await loadNotice(notice, loaded.outcome.value, io);
+  if (!laid.ok) {
+    io.err(problemLines(notice ?? loaded.name, laid.problems));
+    return null;
+  }
+  const scenario = laid.value;
   const read = await readFormulas(scenario);
   if (!read.ok) {
     io.err(problemLines(loaded.name, read.problems));

@@ -1,10 +1,13 @@
 import {
   checkScenario,
   kindOfFile,
+  parseNotice,
   parsePlan,
   parseScenario,
   readFormulas,
+  SCHEMA_VERSION,
   scenarioNotes,
+  versionOfFile,
   type FileKind,
   type Outcome,
   type Problem,
@@ -15,7 +18,7 @@ import { isShipped, SHIPPED } from './inputs';
 
 const usage = `npm run -s validate -- FILE
 
-  FILE  the path of a scenario or plan file, or the id of a shipped scenario (birmingham-2009)
+  FILE  the path of a scenario, plan or notice file, or the id of a shipped scenario (birmingham-2009)
 
 Prints {"file","kind","problems","notes"} as JSON: problems must be mended, notes are worth a second look.
 Exit 0 no problems; 2 some; 3 wrong usage.
@@ -46,9 +49,27 @@ function shipped(id: string): Promise<Verdict> {
 /** What is to be said of a file's text. */
 export async function verdictOf(text: string): Promise<Verdict> {
   const kind = kindOfFile(text);
-  if (kind !== 'plan') return { ...(await ofScenario(parseScenario(text))), kind };
-  const plan = parsePlan(text);
-  return { kind, problems: plan.ok ? [] : plan.problems, notes: [] };
+  const notes = olderVersionNotes(text);
+  if (kind === 'plan' || kind === 'notice') {
+    const read = kind === 'plan' ? parsePlan(text) : parseNotice(text);
+    return { kind, problems: read.ok ? [] : read.problems, notes };
+  }
+  const verdict = await ofScenario(parseScenario(text));
+  return { ...verdict, kind, notes: [...notes, ...verdict.notes] };
+}
+
+/** That a file is of an older version, and what that means. */
+function olderVersionNotes(text: string): readonly Problem[] {
+  const version = versionOfFile(text);
+  if (version === null) return [];
+  return [
+    {
+      path: 'schemaVersion',
+      code: 'older-version',
+      message: `The file was written for version ${String(version)} of the file form and is read as one of version ${String(SCHEMA_VERSION)}.`,
+      hint: 'What is new since then is without effect in it. Calibrate it anew before its numbers are used.',
+    },
+  ];
 }
 
 async function ofScenario(outcome: Outcome<Scenario>): Promise<Verdict> {

@@ -7,12 +7,16 @@ export { makeLayout, columnIndex, type RowLayout } from './results/layout';
 export type * from './results/report';
 export * from './scenario/schema';
 export {
+  checkNoticeFile,
   checkPlanFile,
   checkScenario,
   kindOfFile,
+  parseNotice,
   parsePlan,
   parseScenario,
   planFits,
+  versionOfFile,
+  withNotice,
   type FileKind,
 } from './scenario/parse';
 export { readFormulas } from './scenario/formulas';

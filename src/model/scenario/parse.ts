@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Outcome, Problem } from '../failure';
+import { migrated, olderVersion } from './migrate';
 import { readJson } from './parse-json';
 import { nearest, oneOf, refused, show } from './problems';
 import { object, textOf, type Loose } from './problems-loose';
@@ -8,11 +9,19 @@ import { referenceProblems } from './problems-references';
 import { schemaProblem } from './problems-schema';
 import { targetProblems } from './problems-targets';
 import { todayProblems } from './problems-today';
-import { planFileSchema, scenarioSchema, SCHEMA_VERSION, type PlanFile, type Scenario } from './schema';
+import {
+  noticeFileSchema,
+  planFileSchema,
+  scenarioSchema,
+  SCHEMA_VERSION,
+  type NoticeFile,
+  type PlanFile,
+  type Scenario,
+} from './schema';
 import { tree } from './schema-tree';
 
 /** What kinds of file there are, by their "kind". */
-export type FileKind = 'scenario' | 'plan';
+export type FileKind = 'scenario' | 'plan' | 'notice';
 
 /**
  * Reads a scenario file. Gives the scenario, or every problem at once (at most 100, then how many more); never throws,
@@ -29,6 +38,18 @@ export function parsePlan(text: string): Outcome<PlanFile> {
   return read.ok ? checkPlanFile(read.value) : read;
 }
 
+/** Reads a notice file, as {@link parseScenario} reads a scenario. */
+export function parseNotice(text: string): Outcome<NoticeFile> {
+  const read = readJson(text);
+  return read.ok ? checkNoticeFile(read.value) : read;
+}
+
+/** The version of the file form a text was written in, where it is an older one; null otherwise. */
+export function versionOfFile(text: string): number | null {
+  const read = readJson(text);
+  return read.ok ? olderVersion(read.value) : null;
+}
+
 /** Which kind of file a text is meant to be; null where it does not say or cannot be read. */
 export function kindOfFile(text: string): FileKind | null {
   const read = readJson(text);
@@ -39,7 +60,7 @@ export function kindOfFile(text: string): FileKind | null {
 export function checkScenario(value: unknown): Outcome<Scenario> {
   const stop = stranger(value, 'scenario');
   if (stop) return refused([stop]);
-  return checkWith(scenarioSchema, value, (scenario) => [
+  return checkWith(scenarioSchema, migrated(value), (scenario) => [
     ...referenceProblems(scenario),
     ...todayProblems(scenario),
     ...targetProblems(scenario),
@@ -50,7 +71,25 @@ export function checkScenario(value: unknown): Outcome<Scenario> {
 export function checkPlanFile(value: unknown): Outcome<PlanFile> {
   const stop = stranger(value, 'plan');
   if (stop) return refused([stop]);
-  return checkWith(planFileSchema, value, () => []);
+  return checkWith(planFileSchema, migrated(value), () => []);
+}
+
+/** Checks the value of a notice file. Whether it fits a council is another question: see {@link withNotice}. */
+export function checkNoticeFile(value: unknown): Outcome<NoticeFile> {
+  const stop = stranger(value, 'notice');
+  if (stop) return refused([stop]);
+  return checkWith(noticeFileSchema, migrated(value), () => []);
+}
+
+/**
+ * A council's scenario with another notice laid over it: its targets, reviews and clauses in place of those there were. All
+ * that does not agree (dates beyond the horizon, measures the scenario cannot give) is said, with paths of the scenario.
+ */
+export function withNotice(scenario: Scenario, notice: NoticeFile): Outcome<Scenario> {
+  const { formulas, targets, reviews, clauses } = notice;
+  const sources = { ...scenario.sources, ...notice.sources };
+  const { formulas: _, ...rest } = scenario;
+  return checkScenario({ ...rest, sources, ...(formulas ? { formulas } : {}), targets, reviews, clauses });
 }
 
 /** Why a plan file cannot be used with a scenario; empty where it can. */
@@ -85,11 +124,12 @@ function checkWith<S extends v.GenericSchema>(
   return parsed.success && problems.length === 0 ? { ok: true, value: parsed.output } : refused(problems);
 }
 
-const NAMES: Readonly<Record<FileKind, string>> = { scenario: 'a scenario', plan: 'a plan' };
+const NAMES: Readonly<Record<FileKind, string>> = { scenario: 'a scenario', plan: 'a plan', notice: 'a notice' };
+const SCHEMAS = { scenario: scenarioSchema, plan: planFileSchema, notice: noticeFileSchema } as const;
 
 function kindOf(value: unknown): FileKind | null {
   const kind = object(value)['kind'];
-  return kind === 'scenario' || kind === 'plan' ? kind : null;
+  return kind === 'scenario' || kind === 'plan' || kind === 'notice' ? kind : null;
 }
 
 /** Whether the value is another kind of file altogether, or from a newer version: then details would only be noise. */
@@ -100,12 +140,12 @@ function stranger(value: unknown, wanted: FileKind): Problem | null {
       path: '',
       code: 'foreign',
       message: `The file holds ${is}, not ${NAMES[wanted]}.`,
-      hint: 'A scenario or plan file is one object in braces.',
+      hint: 'A scenario, plan or notice file is one object in braces.',
     };
   }
   const file = value as Loose;
   const kind = textOf(file['kind']);
-  const expected = Object.keys((wanted === 'scenario' ? scenarioSchema : planFileSchema).entries);
+  const expected = Object.keys(SCHEMAS[wanted].entries);
   const known = Object.keys(file).filter((key) => expected.includes(key)).length;
   if (kind !== wanted && (kindOf(value) !== null || known < expected.length / 2)) return otherKind(file, kind, wanted);
   const version = file['schemaVersion'];
@@ -130,7 +170,7 @@ function otherKind(file: Loose, kind: string | undefined, wanted: FileKind): Pro
       hint: `Choose ${NAMES[wanted]} file here.`,
     };
   const names = Object.keys(file);
-  const meant = kind === undefined ? null : nearest(kind, ['scenario', 'plan']);
+  const meant = kind === undefined ? null : nearest(kind, ['scenario', 'plan', 'notice']);
   const says = kind === undefined ? 'it has no "kind"' : `its "kind" is ${show(kind)}`;
   const holds =
     names.length === 0
@@ -139,9 +179,9 @@ function otherKind(file: Loose, kind: string | undefined, wanted: FileKind): Pro
   return {
     path: '',
     code: 'foreign',
-    message: `This is not a scenario or plan of Trajectory: ${says}${holds}.`,
+    message: `This is not a scenario, plan or notice of Trajectory: ${says}${holds}.`,
     hint: meant
       ? `Did you mean "kind": "${meant}"?`
-      : `${wanted === 'plan' ? 'A plan' : 'A scenario'} file begins with "kind": "${wanted}".`,
+      : `${NAMES[wanted].replace('a ', 'A ')} file begins with "kind": "${wanted}".`,
   };
 }

@@ -4,7 +4,8 @@ import { demandSchema, heldWorkSchema, pathwaySchema } from './schema-work';
 import { moneySchema, workforceSchema } from './schema-people';
 import { todaySchema } from './schema-today';
 
-export const SCHEMA_VERSION = 1;
+/** Version of all three kinds of file. Older ones are brought up to it step by step: see `migrate.ts`. */
+export const SCHEMA_VERSION = 2;
 
 const share = (label: string) => bounded({ label, unit: '(a share from 0 to 1)', min: 0, max: 1, meaning: label });
 
@@ -370,9 +371,22 @@ export const scenarioSchema = v.strictObject({
   plans: v.pipe(v.array(planSchema), v.minLength(1, 'needs at least the plan "as-now"'), v.maxLength(20)),
 });
 
+/** A notice on its own: what it asks and when it is judged, to be laid over a council's scenario. */
+export const noticeFileSchema = v.strictObject({
+  kind: v.literal('notice'),
+  schemaVersion: v.literal(SCHEMA_VERSION),
+  name: text(120),
+  sources: v.record(v.string(), v.strictObject({ title: text(300), date: v.optional(text(40)) })),
+  formulas: v.optional(v.pipe(v.array(formulaSchema), v.maxLength(20))),
+  targets: v.pipe(v.array(targetSchema), v.maxLength(60)),
+  reviews: v.pipe(v.array(reviewSchema), v.maxLength(24)),
+  clauses: v.pipe(v.array(clauseSchema), v.maxLength(100)),
+});
+
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
 export type Plan = v.InferOutput<typeof planSchema>;
 export type PlanFile = v.InferOutput<typeof planFileSchema>;
+export type NoticeFile = v.InferOutput<typeof noticeFileSchema>;
 export type Levers = v.InferOutput<typeof leversSchema>;
 export type LeverId = keyof Levers;
 export type Target = v.InferOutput<typeof targetSchema>;

@@ -16,7 +16,7 @@ async function run(line: string, ways: Ways = {}) {
 const planFile = (change: object = {}) =>
   JSON.stringify({
     kind: 'plan',
-    schemaVersion: 1,
+    schemaVersion: 2,
     scenario: 'birmingham-2009',
     plan: {
       id: 'mine',

@@ -20,7 +20,7 @@ delete (vacancies as { code?: string }).code;
 const declared = { measure: 'school_absence', cohort: { value: 1400 } };
 /** Only what a report reads of a scenario. */
 const scenario = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   id: 'town-2009',
   name: 'A town, notice of 10 February 2009',
   start: '2009-02-10',

@@ -20,7 +20,7 @@ function problemsOf(text: string): readonly Problem[] {
 
 const plan = {
   kind: 'plan',
-  schemaVersion: 1,
+  schemaVersion: 2,
   scenario: 'birmingham-2009',
   plan: { id: 'mine', name: 'Mine', description: '', levers: {}, optimism: { delayMonths: 2, yield: 0.8, cost: 0.1 } },
 };
@@ -71,7 +71,7 @@ test.each([
   ['true', 'foreign'],
   ['{}', 'foreign'],
   ['{"name":"trajectory","version":"0.1.0","dependencies":{"svelte":"5"}}', 'foreign'],
-  ['{"kind":"plan","schemaVersion":1}', 'wrong-kind'],
+  ['{"kind":"plan","schemaVersion":2}', 'wrong-kind'],
   ['{"kind":"scenraio"}', 'foreign'],
   [' '.repeat(2_000_001), 'too-large'],
   ['['.repeat(100_000), 'too-deep'],
