@@ -1,6 +1,7 @@
 import type { CompiledModel, Plan, Report, Scenario } from '../model/index';
 import type { Runner } from '../run/runner';
 import { createLedger, type Ledger } from './ledger';
+import { worldKey } from './draft';
 import { AS_NOW } from './plans';
 import { refine, type CourseEnd, type Entrant } from './refine';
 import type { PlanAccount } from './reporting';
@@ -81,13 +82,14 @@ export class Conductor {
 
   /** Turns to a plan: at once where its numbers are there or nothing is shown yet, else after a pause in the edits. */
   turnTo(scenario: Scenario, plan: Plan): void {
-    const sameScenario = scenario === this.#scenario;
-    if (sameScenario && this.#plan && settingsKey(plan) === settingsKey(this.#plan)) {
+    const sameWorld = this.#scenario !== null && worldKey(scenario) === worldKey(this.#scenario);
+    if (sameWorld && this.#plan && settingsKey(plan) === settingsKey(this.#plan)) {
       this.#plan = plan;
+      this.#readAnew(scenario);
       return;
     }
     this.#halt();
-    if (!sameScenario) {
+    if (!sameWorld) {
       this.#ledger?.clear();
       this.#ledger = null;
       this.#models.clear();
@@ -99,6 +101,14 @@ export class Conductor {
     this.#show({ phase: { kind: 'running', done, total: this.#total, secondsLeft: null } });
     const wait = this.#view.shown && done === 0 ? (this.#options.debounceMs ?? DEBOUNCE_MS) : 0;
     this.#timer = setTimeout(() => this.#go(), wait);
+  }
+
+  /** Another notice over the same futures: what has been run is counted anew, nothing is run. */
+  #readAnew(scenario: Scenario): void {
+    if (scenario === this.#scenario) return;
+    this.#scenario = scenario;
+    const futures = Math.min(this.#common(), this.#view.shown?.report.futures ?? 0);
+    if (futures >= FEWEST) this.#attempt(() => this.#report(futures));
   }
 
   /** Stops here; what has been run stays and is shown. */

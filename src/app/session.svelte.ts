@@ -1,7 +1,7 @@
 import {
+  checkScenario,
   compile,
   scenarioNotes,
-  type FormulaMeasure,
   type LeverId,
   type Plan,
   type Problem,
@@ -13,6 +13,7 @@ import { createDirectRunner } from '../run/direct';
 import { recordLine, runRecord } from '../run/record';
 import type { Runner } from '../run/runner';
 import { Conductor, settingsKey, type RunView } from './conductor';
+import { beginDraft, type Draft } from './draft';
 import { beginHistory, edited, redone, undone, type History } from './history';
 import { changedLevers, firstMonthStart, leverSpecs, type LeverSpec } from './levers';
 import { readFile } from './open';
@@ -20,7 +21,6 @@ import { pendingResult } from './pending';
 import {
   addPlan,
   AS_NOW,
-  beginDesk,
   clearLevers,
   copySelected,
   planById,
@@ -49,17 +49,14 @@ export interface OpeningTrouble {
 
 /** Everything the page shows and does: one scenario, its plans, what is being run and what came of it. */
 export class Session {
-  #scenario = $state.raw() as Scenario;
-  #formulas = $state.raw<readonly FormulaMeasure[]>([]);
-  #history = $state.raw() as History<Desk>;
+  #history = $state.raw() as History<Draft>;
   #view = $state.raw() as RunView;
   #trouble = $state.raw<OpeningTrouble | null>(null);
   #announcement = $state('');
   readonly #conductor: Conductor;
 
   constructor({ scenario, runner, baseRates, modelVersion, seed = 1 }: SessionOptions) {
-    this.#scenario = scenario;
-    this.#history = beginHistory(beginDesk(scenario));
+    this.#history = beginHistory(beginDraft(scenario));
     this.#view = { phase: { kind: 'running', done: 0, total: 0, secondsLeft: null }, shown: null, reduced: false };
     this.#conductor = new Conductor({
       runner,
@@ -68,7 +65,14 @@ export class Session {
       fallback: () => createDirectRunner(),
       report: (of, plans, futures) =>
         reportOf(
-          { scenario: of, formulas: this.#formulas, seed, modelVersion, baseRates, workers: this.#conductor.workers },
+          {
+            scenario: of,
+            formulas: this.#draft.formulas,
+            seed,
+            modelVersion,
+            baseRates,
+            workers: this.#conductor.workers,
+          },
           plans,
           futures,
         ),
@@ -77,16 +81,17 @@ export class Session {
     this.#conductor.turnTo(scenario, this.plan);
   }
 
-  scenario = $derived.by(() => this.#scenario);
-  specs: readonly LeverSpec[] = $derived.by(() => leverSpecs(this.#scenario));
-  plans: readonly Plan[] = $derived.by(() => this.#history.present.plans);
-  plan: Plan = $derived.by(() => selectedPlan(this.#history.present));
-  asNow: Plan = $derived.by(() => planById(this.#history.present, AS_NOW));
+  draft: Draft = $derived.by(() => this.#history.present);
+  scenario: Scenario = $derived.by(() => this.#history.present.scenario);
+  specs: readonly LeverSpec[] = $derived.by(() => leverSpecs(this.scenario));
+  plans: readonly Plan[] = $derived.by(() => this.#history.present.desk.plans);
+  plan: Plan = $derived.by(() => selectedPlan(this.#history.present.desk));
+  asNow: Plan = $derived.by(() => planById(this.#history.present.desk, AS_NOW));
   isAsNow = $derived.by(() => this.plan.id === AS_NOW);
   changed = $derived.by(() => changedLevers(this.plan));
   /** What is worth a second look in the plan: said beside its settings, never a reason to refuse. */
   planNotes: readonly string[] = $derived.by(() =>
-    scenarioNotes({ ...this.#scenario, plans: [this.plan] })
+    scenarioNotes({ ...this.scenario, plans: [this.plan] })
       .filter(({ path }) => path.startsWith('plans'))
       .map(({ message, hint }) => `${message} ${hint}`),
   );
@@ -100,7 +105,7 @@ export class Session {
     () => this.report?.plans.find(({ id }) => id === this.#view.shown?.planId) ?? null,
   );
   /** What the notice asks, without numbers: for the time before the first look. */
-  pending: PlanReport = $derived.by(() => pendingResult(this.#scenario, this.plan, this.#formulas));
+  pending: PlanReport = $derived.by(() => pendingResult(this.scenario, this.plan, this.#history.present.formulas));
   /** As now over the same futures, where the plan is another. */
   asNowResult: PlanReport | null = $derived.by(
     () => this.report?.plans.find(({ id }) => id === AS_NOW && id !== this.result?.id) ?? null,
@@ -117,7 +122,7 @@ export class Session {
 
   /** Sets a lever; on as now this makes a copy to edit. Setting it where it stands as now takes it out of the plan. */
   setLever(spec: LeverSpec, value: number): void {
-    const setting = value === spec.now ? null : { value, from: firstMonthStart(this.#scenario) };
+    const setting = value === spec.now ? null : { value, from: firstMonthStart(this.scenario) };
     this.#edit(setLever(this.#desk, spec.id, setting), `lever ${spec.id}`);
   }
 
@@ -163,7 +168,7 @@ export class Session {
 
   /** Opens a scenario, plan or notice file from disk. Where it has problems they are listed and everything stays as it was. */
   async open(file: File): Promise<void> {
-    const outcome = await readFile(await file.text(), this.#scenario);
+    const outcome = await readFile(await file.text(), this.scenario);
     if (!outcome.ok) {
       this.#trouble = { file: file.name, problems: outcome.problems };
       this.say(`${file.name} was not opened.`);
@@ -176,11 +181,8 @@ export class Session {
       return;
     }
     const { scenario, formulas } = outcome.value;
-    this.#scenario = scenario;
-    this.#formulas = formulas;
-    this.#history = beginHistory(beginDesk(scenario));
+    this.#change(beginDraft(scenario, formulas), null);
     this.say(`${scenario.name} is open.`);
-    this.#run();
   }
 
   dismissTrouble(): void {
@@ -192,18 +194,37 @@ export class Session {
     this.#announcement = text;
   }
 
-  get #desk(): Desk {
+  /**
+   * Changes the council or its notice; undone and redone like an edit of a plan. Where it cannot be used as it is, nothing
+   * changes and the problems are given back.
+   * @param about edits about the same thing, one after the other, are undone in one step
+   */
+  editScenario(scenario: Scenario, about: string | null = null): readonly Problem[] {
+    const checked = checkScenario(scenario);
+    if (!checked.ok) return checked.problems;
+    this.#change({ ...this.#draft, scenario: checked.value }, about);
+    return [];
+  }
+
+  get #draft(): Draft {
     return this.#history.present;
   }
 
+  get #desk(): Desk {
+    return this.#draft.desk;
+  }
+
   #edit(desk: Desk, about: string | null): void {
-    if (desk === this.#desk) return;
-    this.#history = edited(this.#history, desk, about);
+    if (desk !== this.#desk) this.#change({ ...this.#draft, desk }, about);
+  }
+
+  #change(draft: Draft, about: string | null): void {
+    this.#history = edited(this.#history, draft, about);
     this.#run();
   }
 
   #run(): void {
-    this.#conductor.turnTo(this.#scenario, this.plan);
+    this.#conductor.turnTo(this.scenario, this.plan);
   }
 
   #take(view: RunView): void {

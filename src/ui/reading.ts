@@ -1,6 +1,7 @@
 import {
   monthNumber,
   type IsoMonth,
+  type MeasureKind,
   type MeasureSummary,
   type PlanReport,
   type ReviewSummary,
@@ -74,11 +75,12 @@ export function besideTimeliness(target: TargetSummary, result: PlanReport): Mea
 }
 
 /** How the months of a measure are counted in its chart. */
-export function seriesText(kind: 'event' | 'snapshot' | 'flow' | 'declared'): string {
+export function seriesText(kind: MeasureKind): string {
   return {
     event: 'each month alone',
     flow: 'each month alone',
     snapshot: 'at each month end',
     declared: 'declared path',
+    formula: 'worked out at each month end',
   }[kind];
 }

@@ -1,17 +1,31 @@
+/** The pages, in the order of work; none is listed that is not built. */
+export const PAGES = [
+  { kind: 'start', label: 'Start', key: 's' },
+  { kind: 'results', label: 'Results', key: 'r' },
+] as const;
+
+export type Page = (typeof PAGES)[number]['kind'];
+
 /** Which view the page shows; written in the part of the address after the #, so that back, forward and bookmarks work. */
 export type View =
-  | { readonly kind: 'results' }
+  | { readonly kind: Page }
   | { readonly kind: 'target'; readonly id: string }
   | { readonly kind: 'measure'; readonly id: string };
 
 export function readView(hash: string): View {
   const [, kind, id] = /^#(target|measure)\/(.+)$/.exec(hash) ?? [];
-  if ((kind !== 'target' && kind !== 'measure') || id === undefined) return { kind: 'results' };
-  return { kind, id: decodeURIComponent(id) };
+  if ((kind === 'target' || kind === 'measure') && id !== undefined) return { kind, id: decodeURIComponent(id) };
+  const page = PAGES.find((one) => `#${one.kind}` === hash);
+  return { kind: page?.kind ?? 'results' };
 }
 
 export function viewAddress(view: View): string {
-  return view.kind === 'results' ? '#results' : `#${view.kind}/${encodeURIComponent(view.id)}`;
+  return 'id' in view ? `#${view.kind}/${encodeURIComponent(view.id)}` : `#${view.kind}`;
+}
+
+/** The page a view belongs to: a target or a measure is looked at among the results. */
+export function pageOf(view: View): Page {
+  return 'id' in view ? 'results' : view.kind;
 }
 
 /** The view at hand, kept in step with the address. */

@@ -1,0 +1,32 @@
+import type { FormulaMeasure, Scenario } from '../model/index';
+import { beginDesk, type Desk } from './plans';
+
+/** Everything that a user can change, and therefore undo: the council with its notice, and the plans on the desk. */
+export interface Draft {
+  /** Its own list of plans is where the desk began; what the user makes of them is on the desk. */
+  readonly scenario: Scenario;
+  /** The scenario's formulas, read. */
+  readonly formulas: readonly FormulaMeasure[];
+  readonly desk: Desk;
+}
+
+export function beginDraft(scenario: Scenario, formulas: readonly FormulaMeasure[] = []): Draft {
+  return { scenario, formulas, desk: beginDesk(scenario) };
+}
+
+const worlds = new WeakMap<Scenario, string>();
+
+/**
+ * What of a scenario makes its futures, as one text: not its name, notice or plans. Scenarios with the same text have the
+ * same futures, so that an edit of a target runs nothing anew.
+ */
+export function worldKey(scenario: Scenario): string {
+  let key = worlds.get(scenario);
+  if (key === undefined) {
+    const { start, horizonMonths, demand, pathway, heldWork, workforce, money, today, declared, fitted } = scenario;
+    const parts = [start, horizonMonths, demand, pathway, heldWork, workforce, money, today ?? null, declared];
+    key = JSON.stringify([...parts, fitted.points]);
+    worlds.set(scenario, key);
+  }
+  return key;
+}
