@@ -41,6 +41,10 @@ export interface ConductorOptions {
 
 /** Futures at which results are shown: a first look, then finer. */
 export const STAGES = [200, 500, 1000, 2000] as const;
+/** Several plans side by side: fewer futures, so that all of them fit into memory. */
+export const COMPARED_STAGES = [200, 500, 1000] as const;
+/** Plans whose futures are kept, the latest used ones. */
+const KEPT_PLANS = 6;
 /** Where no worker can start. */
 export const REDUCED_STAGES = [100, 300] as const;
 const DEBOUNCE_MS = 150;
@@ -63,6 +67,7 @@ export class Conductor {
   readonly #models = new Map<string, CompiledModel>();
   #scenario: Scenario | null = null;
   #plan: Plan | null = null;
+  #others: readonly Plan[] = [];
   #going: { stop(): void } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #view: RunView = {
@@ -80,11 +85,16 @@ export class Conductor {
     return this.#runner.workers;
   }
 
-  /** Turns to a plan: at once where its numbers are there or nothing is shown yet, else after a pause in the edits. */
-  turnTo(scenario: Scenario, plan: Plan): void {
+  /**
+   * Turns to a plan: at once where its numbers are there or nothing is shown yet, else after a pause in the edits.
+   * @param others further plans to be run beside it and reported with it
+   */
+  turnTo(scenario: Scenario, plan: Plan, others: readonly Plan[] = []): void {
     const sameWorld = this.#scenario !== null && worldKey(scenario) === worldKey(this.#scenario);
-    if (sameWorld && this.#plan && settingsKey(plan) === settingsKey(this.#plan)) {
+    const sameOthers = others.map(settingsKey).join() === this.#others.map(settingsKey).join();
+    if (sameWorld && sameOthers && this.#plan && settingsKey(plan) === settingsKey(this.#plan)) {
       this.#plan = plan;
+      this.#others = others;
       this.#readAnew(scenario);
       return;
     }
@@ -97,6 +107,7 @@ export class Conductor {
     }
     this.#scenario = scenario;
     this.#plan = plan;
+    this.#others = others;
     const done = this.#ledger?.account(settingsKey(plan))?.futures ?? 0;
     this.#show({ phase: { kind: 'running', done, total: this.#total, secondsLeft: null } });
     const wait = this.#view.shown && done === 0 ? (this.#options.debounceMs ?? DEBOUNCE_MS) : 0;
@@ -135,7 +146,8 @@ export class Conductor {
   }
 
   get #stages(): readonly number[] {
-    return this.#view.reduced ? REDUCED_STAGES : STAGES;
+    if (this.#view.reduced) return REDUCED_STAGES;
+    return this.#wanted().keys.length > 2 ? COMPARED_STAGES : STAGES;
   }
 
   get #total(): number {
@@ -148,12 +160,12 @@ export class Conductor {
     return Math.min(...keys.map((key) => this.#ledger?.account(key)?.futures ?? 0));
   }
 
-  /** The plan at hand and, where it is another, as now. */
+  /** The plan at hand, as now where that is another, and those compared with it; each settings once. */
   #wanted(): { plans: readonly Plan[]; keys: readonly string[] } {
     const asNow = this.#scenario?.plans.find(({ id }) => id === AS_NOW);
-    const plans = [this.#plan, asNow].filter((plan) => plan != null);
-    const differ = plans.length === 2 && plans[0] && settingsKey(plans[0]) !== AS_NOW;
-    const kept = differ ? plans : plans.slice(0, 1);
+    const plans = [this.#plan, asNow, ...this.#others].filter((plan) => plan != null);
+    const keys = plans.map(settingsKey);
+    const kept = plans.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
     return { plans: kept, keys: kept.map(settingsKey) };
   }
 
@@ -183,7 +195,7 @@ export class Conductor {
   }
 
   #start(): void {
-    const ledger = (this.#ledger ??= createLedger(STAGES[3]));
+    const ledger = (this.#ledger ??= createLedger(STAGES[3], KEPT_PLANS));
     const total = this.#total;
     const course = refine({
       runner: this.#runner,
@@ -241,8 +253,9 @@ export class Conductor {
       const account = this.#ledger?.account(settingsKey(each));
       return account ? [{ plan: each, model: account.model, account }] : [];
     });
-    // As now first, so that the comparison reads from it to the plan.
-    const report = this.#options.report(scenario, accounts.reverse(), futures);
+    // As now first, so that comparisons read from it to the plans.
+    const asNowFirst = [...accounts].sort((a, b) => Number(b.plan.id === AS_NOW) - Number(a.plan.id === AS_NOW));
+    const report = this.#options.report(scenario, asNowFirst, futures);
     const failed = report.plans.find(({ id }) => id === plan.id)?.failures ?? [];
     const first = failed[0];
     if (first && failed.length >= futures)

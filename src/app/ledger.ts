@@ -29,7 +29,7 @@ interface Entry {
 }
 
 /**
- * @param capacity futures for which room is made at once
+ * @param capacity futures of a plan kept at most
  * @param kept how many plans are kept, the latest used ones; as now is one of them as long as it is used
  */
 export function createLedger(capacity: number, kept = 4): Ledger {
@@ -54,7 +54,7 @@ export function createLedger(capacity: number, kept = 4): Ledger {
     add(key, model, { first, futures, rows, failures, baseline }) {
       let entry = touch(key);
       if (!entry) {
-        entry = { model, futures: 0, store: new Float64Array(capacity * rowLength(model)), failures: [], baseline };
+        entry = { model, futures: 0, store: new Float64Array(0), failures: [], baseline };
         entries.set(key, entry);
         for (const old of entries.keys()) {
           if (entries.size <= kept) break;
@@ -62,12 +62,21 @@ export function createLedger(capacity: number, kept = 4): Ledger {
         }
       }
       if (first !== entry.futures || first + futures > capacity) return;
+      entry.store = withRoom(entry.store, (first + futures) * rowLength(model), capacity * rowLength(model));
       entry.store.set(rows, first * rowLength(model));
       entry.failures = [...entry.failures, ...failures];
       entry.futures += futures;
     },
     clear: () => entries.clear(),
   };
+}
+
+/** The same numbers with room for so many: twice what there was, at most all. */
+function withRoom(store: Float64Array, needed: number, most: number): Float64Array {
+  if (store.length >= needed) return store;
+  const larger = new Float64Array(Math.min(most, Math.max(needed, 2 * store.length)));
+  larger.set(store);
+  return larger;
 }
 
 export function rowLength(model: CompiledModel): number {

@@ -41,6 +41,9 @@ export interface SessionOptions {
   readonly seed?: number;
 }
 
+/** Plans that can be set side by side. */
+export const MOST_COMPARED = 4;
+
 /** What a file from disk turned out to be, where it could not be opened. */
 export interface OpeningTrouble {
   readonly file: string;
@@ -53,6 +56,8 @@ export class Session {
   #view = $state.raw() as RunView;
   #trouble = $state.raw<OpeningTrouble | null>(null);
   #announcement = $state('');
+  #compared = $state.raw<readonly string[]>([]);
+  #comparing = $state(false);
   readonly #conductor: Conductor;
 
   constructor({ scenario, runner, baseRates, modelVersion, seed = 1 }: SessionOptions) {
@@ -95,6 +100,11 @@ export class Session {
       .filter(({ path }) => path.startsWith('plans'))
       .map(({ message, hint }) => `${message} ${hint}`),
   );
+  /** Plans chosen to be set side by side, in the order of the desk; as now and the plan at hand where none are chosen. */
+  compared: readonly Plan[] = $derived.by(() => {
+    const chosen = this.plans.filter(({ id }) => this.#compared.includes(id));
+    return chosen.length > 1 ? chosen : this.plans.filter(({ id }) => id === AS_NOW || id === this.plan.id);
+  });
   canUndo = $derived.by(() => this.#history.past.length > 0);
   canRedo = $derived.by(() => this.#history.future.length > 0);
 
@@ -144,6 +154,22 @@ export class Session {
 
   removePlan(): void {
     this.#edit(removeSelected(this.#desk), null);
+  }
+
+  /** Whether plans are being set side by side: then all of those chosen are run. */
+  setComparing(on: boolean): void {
+    if (on === this.#comparing) return;
+    this.#comparing = on;
+    this.#run();
+  }
+
+  /** Takes a plan into the comparison or out of it; at most {@link MOST_COMPARED}, at least two. */
+  compare(id: string, on: boolean): void {
+    const now = this.compared.map((plan) => plan.id);
+    const next = on ? [...now, id] : now.filter((one) => one !== id);
+    if (next.length < 2 || next.length > MOST_COMPARED) return;
+    this.#compared = next;
+    this.#run();
   }
 
   undo(): void {
@@ -224,7 +250,7 @@ export class Session {
   }
 
   #run(): void {
-    this.#conductor.turnTo(this.scenario, this.plan);
+    this.#conductor.turnTo(this.scenario, this.plan, this.#comparing ? this.compared : []);
   }
 
   #take(view: RunView): void {

@@ -16,7 +16,7 @@ import {
 } from '../model/index';
 import { baseRateFor, type BaseRateTable } from '../model/notice/base-rates';
 import { believableLines } from '../model/notice/believable';
-import { compareCosts, comparePlans, costByYear, type PlanRows } from '../model/notice/plans';
+import { compareCosts, comparePlans, compareReviews, costByYear, type PlanRows } from '../model/notice/plans';
 import { summariseReviews } from '../model/notice/review';
 import { spreadLines } from '../model/notice/spread';
 import { summariseTarget } from '../model/notice/target';
@@ -110,6 +110,7 @@ export function assembleReport(input: AssembleInput): Report {
     months: first.model.months,
     plans: runs.map((run) => planReport(input, run, run === first ? echoes?.failures : undefined)),
     comparisons: pairs.flatMap(([a, b]) => comparePlans(a, b, scenario.targets)),
+    reviewComparisons: pairs.flatMap(([a, b]) => compareReviews(a, b, scenario.targets, scenario.reviews)),
     costComparisons: pairs.flatMap(([a, b]) => compareCosts(a, b)),
     calibration: calibrationLines(scenario, first),
     spread: spreadOfFirst(input, first),

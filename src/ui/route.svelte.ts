@@ -2,6 +2,7 @@
 export const PAGES = [
   { kind: 'start', label: 'Start', key: 's' },
   { kind: 'results', label: 'Results', key: 'r' },
+  { kind: 'compare', label: 'Compare', key: 'c' },
 ] as const;
 
 export type Page = (typeof PAGES)[number]['kind'];

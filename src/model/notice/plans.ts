@@ -3,10 +3,11 @@ import { comparePaired, spreadOfDifference } from '../results/compare';
 import { financialYear } from '../results/format';
 import type { FutureRows } from '../results/measure-series';
 import { spreadOf, type Spread } from '../results/quantile';
-import type { Comparison, CostComparison, CostSummary } from '../results/report';
-import type { Target } from '../scenario/schema';
+import type { Comparison, CostComparison, CostSummary, ReviewComparison } from '../results/report';
+import type { Review, Target } from '../scenario/schema';
 import { monthNumber } from '../units';
 import { readBasis } from './basis';
+import { dueAt } from './review';
 import { readTarget, targetMeasure } from './target';
 
 /** A plan's id and its futures. */
@@ -39,6 +40,44 @@ export function comparePlans(a: PlanRows, b: PlanRows, targets: readonly Target[
     if (!pair) return [];
     const { aBetter, same, bBetter, difference, standardError } = pair;
     return [{ a: a.id, b: b.id, target: target.id, aBetter, same, bBetter, difference, standardError }];
+  });
+}
+
+/**
+ * Plan b against plan a on all targets due at each review at which something falls due: better in a future is to meet more
+ * of them, and the difference is of the chances of meeting them all.
+ */
+export function compareReviews(
+  a: PlanRows,
+  b: PlanRows,
+  targets: readonly Target[],
+  reviews: readonly Review[],
+): ReviewComparison[] {
+  sameFutures(a, b);
+  return reviews.flatMap(({ date }) => {
+    const due = dueAt(targets, reviews, date);
+    if (due.length === 0) return [];
+    const [countsA, countsB] = [a, b].map(({ data }) => {
+      const readings = due.map((target) => readTarget(data, target, monthNumber(target.due ?? date)));
+      return Float64Array.from({ length: data.futures }, (_, future) =>
+        readings.some(({ values }) => Number.isNaN(values[future] ?? Number.NaN))
+          ? Number.NaN
+          : readings.reduce((sum, { met }) => sum + (met[future] ?? 0), 0),
+      );
+    }) as [Float64Array, Float64Array];
+    const all = (counts: Float64Array) => Uint8Array.from(counts, (count) => (count === due.length ? 1 : 0));
+    const pair = comparePaired({
+      valuesA: countsA,
+      valuesB: countsB,
+      metA: all(countsA),
+      metB: all(countsB),
+      direction: 'at-least',
+      unit: 'count',
+      rounding: null,
+    });
+    if (!pair) return [];
+    const { futures: _, ...rest } = pair;
+    return [{ a: a.id, b: b.id, review: date, ...rest }];
   });
 }
 

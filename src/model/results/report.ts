@@ -175,6 +175,11 @@ export interface Comparison {
   readonly standardError: number;
 }
 
+/** As a comparison on one target, of all targets due at a review: better is to meet more of them. */
+export interface ReviewComparison extends Omit<Comparison, 'target'> {
+  readonly review: IsoDate;
+}
+
 /** What plan b costs beyond plan a over these financial years, on the same futures. */
 export interface CostComparison extends CostSummary {
   readonly a: string;
@@ -245,6 +250,8 @@ export interface Report {
   readonly months: readonly IsoMonth[];
   readonly plans: readonly PlanReport[];
   readonly comparisons: readonly Comparison[];
+  /** Every pair of plans at every review at which something falls due. */
+  readonly reviewComparisons?: readonly ReviewComparison[];
   /** Every pair of plans: one line for each financial year, then one over all of them. */
   readonly costComparisons?: readonly CostComparison[];
   readonly calibration: readonly CalibrationLine[];

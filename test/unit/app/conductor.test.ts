@@ -107,6 +107,40 @@ describe('the conductor', () => {
     });
   });
 
+  test('plans to be compared are run beside it, fewer futures of each, and reported together', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, recovery);
+    await it.settle();
+    await it.runTo(it.runner, 8);
+    it.conductor.turnTo(scenario, recovery, [asNow, recovery, mine]);
+    await it.settle();
+    await it.runTo(it.runner, 4);
+    expect(it.now().shown?.report.plans.map(({ id }) => id)).toEqual(['as-now', 'recovery', 'mine']);
+    await it.runTo(it.runner, 48);
+    expect(it.now()).toMatchObject({ phase: { kind: 'done', total: 1000 }, shown: { report: { futures: 1000 } } });
+    // Without them it goes on where it was.
+    it.conductor.turnTo(scenario, recovery);
+    await it.settle();
+    expect(it.now().phase).toMatchObject({ total: 2000 });
+  });
+
+  test('another notice over the same futures is counted anew and runs nothing', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, recovery);
+    await it.settle();
+    await it.runTo(it.runner, 80);
+    const [asked, shown] = [it.runner.asked.length, it.now().shown];
+    it.conductor.turnTo({ ...scenario, targets: scenario.targets.slice(1) }, recovery);
+    await it.settle();
+    expect(it.runner.asked).toHaveLength(asked);
+    expect(it.now().shown).not.toBe(shown);
+    expect(it.now()).toMatchObject({ phase: { kind: 'done' }, shown: { report: { futures: 2000 } } });
+    it.conductor.turnTo({ ...scenario, horizonMonths: 12 }, recovery);
+    await it.settle();
+    expect(it.runner.asked).toHaveLength(asked + 1);
+    expect(it.now().shown).toBeNull();
+  });
+
   test('going back to a plan that was run shows it at once', async () => {
     const it = conducted();
     it.conductor.turnTo(scenario, recovery);

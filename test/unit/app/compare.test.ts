@@ -1,0 +1,118 @@
+/** Plans side by side: where they differ in words, and how one does against another on the same futures. */
+import { describe, expect, it } from 'vitest';
+import birmingham from '../../../scenarios/birmingham-2009.json';
+import { differencesOf, differenceText, pairOf, pairWords } from '../../../src/app/compare';
+import { createLedger } from '../../../src/app/ledger';
+import { leverSpecs } from '../../../src/app/levers';
+import type { Plan, Scenario } from '../../../src/model/index';
+import { multiples } from '../../../src/ui/chart/multiples';
+import { assembleReport } from '../../../src/report/assemble';
+import { future, input, runOf } from '../report/town';
+import { toyModel } from '../run/toy';
+
+const scenario = birmingham as unknown as Scenario;
+const [asNow, recovery] = scenario.plans as [Plan, Plan];
+
+describe('settings on which plans differ', () => {
+  const specs = leverSpecs(scenario);
+
+  it('are said with their dates, and those that are alike left out', () => {
+    const differences = differencesOf(specs, [asNow, recovery]);
+    expect(differences.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(Object.keys(recovery.levers).filter((id) => specs.some((spec) => spec.id === id))),
+    );
+    expect(differences.find(({ id }) => id === 'hiresPerMonth')!.values).toEqual([
+      '6.4, as now',
+      expect.stringMatching(/^10 from \d+ \w+ 2009/) as string,
+    ]);
+    expect(differences.find(({ id }) => id === 'delay')!.values).toEqual(['as now', '2']);
+    expect(differences.some(({ id }) => id === 'planCeiling')).toBe('planCeiling' in recovery.levers);
+    expect(differencesOf(specs, [recovery, { ...recovery, id: 'twin' }])).toEqual([]);
+  });
+
+  it('count a later end and a ramp', () => {
+    const setting = { value: 10, from: '2009-04-01', until: '2009-10-01', rampMonths: 3 };
+    const other = { ...recovery, levers: { ...recovery.levers, strikeTeam: setting } };
+    const row = differencesOf(specs, [recovery, other]).find(({ id }) => id === 'strikeTeam')!;
+    expect(row.values[1]).toBe('10 from 1 April 2009 to 1 October 2009, over 3 months');
+  });
+});
+
+describe('one plan against another', () => {
+  const shares = (list: readonly number[]) => list.map((share) => future(share, 20, 1e6));
+  const report = assembleReport({
+    ...input,
+    runs: [runOf('as-now', shares([0.6, 0.72, 0.6, 0.6])), runOf('recovery', shares([0.72, 0.72, 0.72, 0.6]))],
+  });
+
+  it('is read either way round', () => {
+    const pair = pairOf(report, 'as-now', 'recovery', { target: 'ni59' })!;
+    expect(pair).toMatchObject({ bBetter: 0.5, same: 0.5, aBetter: 0, difference: 0.5 });
+    expect(pairOf(report, 'recovery', 'as-now', { target: 'ni59' })).toMatchObject({
+      aBetter: 0.5,
+      bBetter: 0,
+      difference: -0.5,
+    });
+    expect(pairOf(report, 'recovery', 'other', { target: 'ni59' })).toBeNull();
+  });
+
+  it('at a review is better where it meets more of what is due', () => {
+    const pair = pairOf(report, 'as-now', 'recovery', { review: '2010-02-28' })!;
+    expect(pair).toMatchObject({ bBetter: 0.5, same: 0.5, aBetter: 0 });
+    const words = pairWords(report, 'as-now', 'recovery', '2010-02-28')!;
+    expect(words.headline).toMatch(/Recovery plan .* As now|Neither Recovery plan nor As now/);
+    expect(words.paragraphs[0]!.map(({ text }) => text).join('')).toBe(
+      'With the same luck, Recovery plan meets more of them than As now in 50 of 100 futures, the same in 50, worse in 0.',
+    );
+  });
+
+  it('has its difference in points with its error, or says that it is too close', () => {
+    const pair = { aBetter: 0, same: 0, bBetter: 0 };
+    expect(differenceText({ ...pair, difference: 0.22, standardError: 0.03 })).toBe('+22 ± 6');
+    expect(differenceText({ ...pair, difference: -0.22, standardError: 0.03 })).toBe('−22 ± 6');
+    expect(differenceText({ ...pair, difference: 0.02, standardError: 0.02 })).toBe('too close to say');
+    expect(differenceText({ ...pair, difference: 0, standardError: 0 })).toBe('the same');
+  });
+});
+
+describe('small charts of several plans', () => {
+  const summary = (p50: (number | null)[]) =>
+    ({ p10: p50.map((x) => x && x - 0.1), p50, p90: p50.map((x) => x && x + 0.1) }) as never;
+
+  it('share one scale, with the threshold inside it', () => {
+    const drawn = multiples({
+      measures: [summary([0.5, 0.6]), summary([0.2, null])],
+      threshold: 0.9,
+      width: 100,
+      height: 50,
+    });
+    expect(drawn.low).toBeCloseTo(0.1, 12);
+    expect(drawn.high).toBe(0.9);
+    expect(drawn.rule).toBe(4);
+    expect(drawn.paths).toHaveLength(2);
+    // A month without a value has no point.
+    expect(drawn.paths[1]!.middle).not.toContain('L');
+  });
+});
+
+describe('futures of many plans', () => {
+  it('are kept without room made for what may never come', () => {
+    const ledger = createLedger(2000, 6);
+    const length = toyModel.columns.length * toyModel.months.length;
+    const add = (first: number, futures: number) =>
+      ledger.add('a', toyModel, {
+        first,
+        futures,
+        rows: Float64Array.from({ length: futures * length }, (_, i) => first * length + i),
+        failures: [],
+        baseline: new Float64Array(toyModel.columns.length),
+      });
+    add(0, 50);
+    expect(ledger.account('a')!.rows.buffer.byteLength).toBe(50 * length * 8);
+    for (let first = 50; first < 500; first += 50) add(first, 50);
+    const { rows, futures } = ledger.account('a')!;
+    expect(futures).toBe(500);
+    expect(rows.every((value, i) => value === i)).toBe(true);
+    expect(rows.buffer.byteLength).toBeLessThan(1000 * length * 8);
+  });
+});
