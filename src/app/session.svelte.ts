@@ -19,6 +19,15 @@ import { changedLevers, firstMonthStart, leverSpecs, type LeverSpec } from './le
 import { readFile } from './open';
 import { pendingResult } from './pending';
 import {
+  addPreset,
+  changeOptimism,
+  changeSetting,
+  describePlan,
+  renamePlan,
+  type Preset,
+  type SettingChange,
+} from './plan-edit';
+import {
   addPlan,
   AS_NOW,
   clearLevers,
@@ -138,6 +147,34 @@ export class Session {
 
   resetLever(id: LeverId): void {
     this.#edit(setLever(this.#desk, id, null), null);
+  }
+
+  /** When a setting of the plan acts, how it comes in, and why. */
+  changeSetting(id: LeverId, change: SettingChange): void {
+    this.#edit(changeSetting(this.#desk, id, change), `setting ${id}`);
+  }
+
+  /** The discounts because plans slip. */
+  changeOptimism(change: Partial<Plan['optimism']>): void {
+    this.#edit(changeOptimism(this.#desk, change), 'optimism');
+  }
+
+  /** Gives the plan another name; false, and nothing, where it is empty or taken. */
+  renamePlan(name: string): boolean {
+    if (name.trim() === this.plan.name) return true;
+    const before = this.#desk;
+    this.#edit(renamePlan(before, name), 'name');
+    return this.#desk !== before;
+  }
+
+  describePlan(description: string): void {
+    this.#edit(describePlan(this.#desk, description), 'description');
+  }
+
+  /** A typical plan as a plan of its own, selected. */
+  addPreset(preset: Preset): void {
+    this.#edit(addPreset(this.#desk, preset, this.specs, this.scenario), null);
+    this.say(`The plan ${this.plan.name} is open.`);
   }
 
   resetAll(): void {
