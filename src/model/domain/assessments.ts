@@ -136,11 +136,12 @@ export function assign(future: Future, job: number, worker: number, minute: numb
   const { world, model, day } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
+  const row = rowOf(worker);
   workUntil(future, worker, minute);
-  world.slots[worker * future.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
-  w[rowOf(worker) + WORKER.assessments]!++;
-  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
-  w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
+  world.slots[worker * future.maxSlots + w[row + WORKER.assessments]!] = job;
+  w[row + WORKER.assessments]!++;
+  w[row + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
+  w[row + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
   a[job + JOB.worker] = worker;
   if (a[job + JOB.allocatedDay]! < 0) firstAllocation(future, job, minute);
   else a[job + JOB.waitedDays]! += day - a[job + JOB.allocatedDay]!;
@@ -151,7 +152,7 @@ export function assign(future: Future, job: number, worker: number, minute: numb
     a[job + JOB.effortDoneDay] = -1;
     a[job + JOB.handover] = 0;
   }
-  w[rowOf(worker) + WORKER.load]! += a[job + JOB.remaining]!;
+  w[row + WORKER.load]! += a[job + JOB.remaining]!;
   setReady(future, job);
   if (a[job + JOB.effortDoneDay]! >= 0) noteReady(future, worker, a[job + JOB.ready]!);
   updateRoom(future, worker);
@@ -209,24 +210,26 @@ export function setReady(future: Future, job: number): void {
 /** An assessment on this desk, worked off, is ready for sign-off from a day on. */
 export function noteReady(future: Future, worker: number, day: number): void {
   const w = future.world.workers.cells;
-  if (day < w[rowOf(worker) + WORKER.nextReady]!) w[rowOf(worker) + WORKER.nextReady] = day;
+  const row = rowOf(worker);
+  if (day < w[row + WORKER.nextReady]!) w[row + WORKER.nextReady] = day;
 }
 
 /** Takes an assessment off its worker's desk, worked off up to now; what effort is left goes with it. */
 export function takeFromDesk(future: Future, job: number, worker: number, minute: number): void {
+  const row = rowOf(worker);
   const { slots, workers, assessments } = future.world;
   workUntil(future, worker, minute);
   const a = assessments.cells;
   const w = workers.cells;
   const base = worker * future.maxSlots;
-  const last = w[rowOf(worker) + WORKER.assessments]! - 1;
+  const last = w[row + WORKER.assessments]! - 1;
   let i = 0;
   while (slots[base + i] !== job) i++;
   for (; i < last; i++) slots[base + i] = slots[base + i + 1]!;
-  w[rowOf(worker) + WORKER.assessments] = last;
-  w[rowOf(worker) + WORKER.urgent]! -= a[job + JOB.urgent]! * future.model.pathway.interrupts;
-  w[rowOf(worker) + WORKER.points]! -= future.model.pathway.points[a[job + JOB.stage]!]!;
-  w[rowOf(worker) + WORKER.load]! -= a[job + JOB.remaining]!;
+  w[row + WORKER.assessments] = last;
+  w[row + WORKER.urgent]! -= a[job + JOB.urgent]! * future.model.pathway.interrupts;
+  w[row + WORKER.points]! -= future.model.pathway.points[a[job + JOB.stage]!]!;
+  w[row + WORKER.load]! -= a[job + JOB.remaining]!;
 }
 
 /** Everything a departing or long-absent worker had goes back to allocation, with minutes for the handover. */
@@ -234,21 +237,22 @@ export function returnAssessments(future: Future, worker: number): void {
   const { world, model } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
+  const row = rowOf(worker);
   workUntil(future, worker, 0);
   const base = worker * future.maxSlots;
-  for (let i = 0; i < w[rowOf(worker) + WORKER.assessments]!; i++) {
+  for (let i = 0; i < w[row + WORKER.assessments]!; i++) {
     const job = world.slots[base + i]!;
     a[job + JOB.worker] = -1;
-    w[rowOf(worker) + WORKER.points]! -= model.pathway.points[a[job + JOB.stage]!]!;
+    w[row + WORKER.points]! -= model.pathway.points[a[job + JOB.stage]!]!;
     if (a[job + JOB.submitted] === 1) continue;
     if (a[job + JOB.effortDoneDay]! < 0) a[job + JOB.handover] = model.pathway.handoverMinutes;
     a[job + JOB.allocatedDay] = future.day;
     enqueue(future, job);
   }
-  w[rowOf(worker) + WORKER.assessments] = 0;
-  w[rowOf(worker) + WORKER.urgent] = 0;
-  w[rowOf(worker) + WORKER.load] = 0;
-  w[rowOf(worker) + WORKER.nextReady] = NEVER;
+  w[row + WORKER.assessments] = 0;
+  w[row + WORKER.urgent] = 0;
+  w[row + WORKER.load] = 0;
+  w[row + WORKER.nextReady] = NEVER;
 }
 
 /**

@@ -73,31 +73,31 @@ function countCases(future: Future): void {
   const a = world.assessments.cells;
   let overdue = 0;
   for (let worker = 0; worker < world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
-    const team = w[rowOf(worker) + WORKER.team]!;
+    const row = rowOf(worker);
+    if (w[row + WORKER.kind] === EMPTY) continue;
+    const team = w[row + WORKER.team]!;
     const grade = gradeOf(future, worker);
-    if (w[rowOf(worker) + WORKER.kind] === AGENCY) {
+    if (w[row + WORKER.kind] === AGENCY) {
       tally[gradeColumn(future, grade, 'agency')]! += 1;
     } else {
       tally[gradeColumn(future, grade, 'in_post')]! += 1;
-      const served = (day - w[rowOf(worker) + WORKER.serviceStart]!) / clock.workingDaysPerYear;
+      const served = (day - w[row + WORKER.serviceStart]!) / clock.workingDaysPerYear;
       tally[served < 2 ? AT.service_years1to2 : served < 5 ? AT.service_years3to5 : AT.service_later]! += 1;
     }
     if (workforce.teams[team]!.holds > HOLDS.plans) continue;
-    const cases = w[rowOf(worker) + WORKER.assessments]! + w[rowOf(worker) + WORKER.plans]!;
+    const cases = w[row + WORKER.assessments]! + w[row + WORKER.plans]!;
     tally[teamColumn(team, 'cases_held')]! += cases;
     tally[teamColumn(team, 'holders')]! += 1;
     if (cases > workforce.caseloadOver) tally[teamColumn(team, 'holders_over')]! += 1;
     tally[gradeColumn(future, grade, 'cases_held')]! += cases;
     tally[gradeColumn(future, grade, 'holders')]! += 1;
-    if (w[rowOf(worker) + WORKER.newUntil]! >= day) {
+    if (w[row + WORKER.newUntil]! >= day) {
       tally[AT.nq_cases]! += cases;
       tally[AT.nq_holders]! += 1;
     }
     const base = worker * workforce.maxSlots;
     let late = 0;
-    for (let i = 0; i < w[rowOf(worker) + WORKER.assessments]!; i++)
-      if (a[world.slots[base + i]! + JOB.deadline]! < day) late++;
+    for (let i = 0; i < w[row + WORKER.assessments]!; i++) if (a[world.slots[base + i]! + JOB.deadline]! < day) late++;
     tally[teamColumn(team, 'assessments_overdue')]! += late;
     overdue += late;
   }

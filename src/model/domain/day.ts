@@ -88,26 +88,27 @@ function openAssessmentDesks(future: Future, duty: number): number {
   let afterDuties = 0;
   for (let i = 0; i < count; i++) {
     const worker = ids[i]!;
+    const row = rowOf(worker);
     if (weekly) renewIfMoving(future, worker);
-    const planned = w[rowOf(worker) + WORKER.planDue]!;
+    const planned = w[row + WORKER.planDue]!;
     due += planned;
-    if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) {
+    if (w[row + WORKER.awayUntil]! >= 0) {
       lost += planned;
       continue;
     }
-    const today = w[rowOf(worker) + WORKER.full]!;
+    const today = w[row + WORKER.full]!;
     const screening = isStrike(future, worker) ? 0 : duty;
     const afterDuty = today > screening ? today - screening : 0;
-    const handover = w[rowOf(worker) + WORKER.debt]! < afterDuty ? w[rowOf(worker) + WORKER.debt]! : afterDuty;
+    const handover = w[row + WORKER.debt]! < afterDuty ? w[row + WORKER.debt]! : afterDuty;
     const forPlans = afterDuty - handover;
     const given = planned < forPlans ? planned : forPlans;
-    w[rowOf(worker) + WORKER.minutes] = forPlans;
-    w[rowOf(worker) + WORKER.debt]! -= handover;
+    w[row + WORKER.minutes] = forPlans;
+    w[row + WORKER.debt]! -= handover;
     lost += planned - given;
     available += today;
     used += today - forPlans + given;
     afterDuties += afterDuty;
-    if (w[rowOf(worker) + WORKER.nextReady]! <= day) submitReady(future, worker);
+    if (w[row + WORKER.nextReady]! <= day) submitReady(future, worker);
     openDesk(future, worker, forPlans - given);
   }
   add(future, AT.minutes_available, available);
@@ -141,22 +142,19 @@ function openPlanDesks(future: Future): void {
 function openPlanDesk(future: Future, worker: number): void {
   const { world, model } = future;
   const w = world.workers.cells;
-  if (
-    w[rowOf(worker) + WORKER.kind] === EMPTY ||
-    model.workforce.teams[w[rowOf(worker) + WORKER.team]!]!.holds !== HOLDS.plans
-  )
-    return;
-  const planned = w[rowOf(worker) + WORKER.planDue]!;
-  if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) {
+  const row = rowOf(worker);
+  if (w[row + WORKER.kind] === EMPTY || model.workforce.teams[w[row + WORKER.team]!]!.holds !== HOLDS.plans) return;
+  const planned = w[row + WORKER.planDue]!;
+  if (w[row + WORKER.awayUntil]! >= 0) {
     countPlanDay(world, worker, 0, planned, planned, 0);
     return;
   }
-  const today = w[rowOf(worker) + WORKER.full]!;
-  const handover = w[rowOf(worker) + WORKER.debt]! < today ? w[rowOf(worker) + WORKER.debt]! : today;
+  const today = w[row + WORKER.full]!;
+  const handover = w[row + WORKER.debt]! < today ? w[row + WORKER.debt]! : today;
   const forPlans = today - handover;
   const given = planned < forPlans ? planned : forPlans;
-  w[rowOf(worker) + WORKER.minutes] = forPlans;
-  w[rowOf(worker) + WORKER.debt]! -= handover;
+  w[row + WORKER.minutes] = forPlans;
+  w[row + WORKER.debt]! -= handover;
   countPlanDay(world, worker, today, planned, planned - given, handover + given);
 }
 

@@ -42,11 +42,12 @@ export function finishWork(future: Future, worker: number, minute: number): void
 
 /** Assessments whose effort was done before and whose elapsed time is over by today go to sign-off. */
 export function submitReady(future: Future, worker: number): void {
+  const row = rowOf(worker);
   const { world, day } = future;
   const a = world.assessments.cells;
   const base = worker * future.maxSlots;
   let next = NEVER;
-  for (let i = world.workers.cells[rowOf(worker) + WORKER.assessments]! - 1; i >= 0; i--) {
+  for (let i = world.workers.cells[row + WORKER.assessments]! - 1; i >= 0; i--) {
     const job = world.slots[base + i]!;
     if (a[job + JOB.effortDoneDay]! < 0 || a[job + JOB.submitted] === 1) continue;
     if (a[job + JOB.ready]! <= day) {
@@ -55,7 +56,7 @@ export function submitReady(future: Future, worker: number): void {
       next = a[job + JOB.ready]!;
     }
   }
-  world.workers.cells[rowOf(worker) + WORKER.nextReady] = next;
+  world.workers.cells[row + WORKER.nextReady] = next;
 }
 
 /** Hands an assessment to a manager: signed off at once while there is capacity today, else it waits its turn. */
@@ -158,15 +159,16 @@ function takeUp(future: Future, job: number, worker: number, minute: number): vo
   const { world, model, day } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
+  const row = rowOf(worker);
   workUntil(future, worker, minute);
-  world.slots[worker * future.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
-  w[rowOf(worker) + WORKER.assessments]!++;
-  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
-  w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
+  world.slots[worker * future.maxSlots + w[row + WORKER.assessments]!] = job;
+  w[row + WORKER.assessments]!++;
+  w[row + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
+  w[row + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
   a[job + JOB.worker] = worker;
   a[job + JOB.allocatedDay] = day;
   applyPressure(future, job);
-  w[rowOf(worker) + WORKER.load]! += a[job + JOB.remaining]!;
+  w[row + WORKER.load]! += a[job + JOB.remaining]!;
   setReady(future, job);
   updateRoom(future, worker);
 }
