@@ -2,7 +2,7 @@
 import { allocate } from './assessments';
 import { reviewAgency, welcomeAgency } from './agency';
 import { closeDoor, NO_MORE, openDoor, screen, takeReferral } from './demand';
-import { closeDesk, openDesk } from './desk';
+import { closeDesk, openDesk, use } from './desk';
 import { finishWork, holdConferences, signOffWaiting, submitReady } from './finishing';
 import { AT, add, type Future } from './future';
 import { welcomeStarters } from './hiring';
@@ -80,7 +80,7 @@ function openAssessmentDesks(future: Future, duty: number): number {
   const { world, day } = future;
   const w = world.workers.cells;
   const { ids, count } = world.rosters[HOLDS.assessments]!;
-  const weekly = day % WEEK === 0;
+  if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(future, ids[i]!);
   let available = 0;
   let used = 0;
   let due = 0;
@@ -89,7 +89,6 @@ function openAssessmentDesks(future: Future, duty: number): number {
   for (let i = 0; i < count; i++) {
     const worker = ids[i]!;
     const row = rowOf(worker);
-    if (weekly) renewIfMoving(future, worker);
     const planned = w[row + WORKER.planDue]!;
     due += planned;
     if (w[row + WORKER.awayUntil]! >= 0) {
@@ -97,13 +96,14 @@ function openAssessmentDesks(future: Future, duty: number): number {
       continue;
     }
     const today = w[row + WORKER.full]!;
-    const screening = isStrike(future, worker) ? 0 : duty;
+    const screening = w[row + WORKER.screens] === 1 ? duty : 0;
     const afterDuty = today > screening ? today - screening : 0;
-    const handover = w[row + WORKER.debt]! < afterDuty ? w[row + WORKER.debt]! : afterDuty;
+    const debt = w[row + WORKER.debt]!;
+    const handover = debt < afterDuty ? debt : afterDuty;
     const forPlans = afterDuty - handover;
     const given = planned < forPlans ? planned : forPlans;
     w[row + WORKER.minutes] = forPlans;
-    w[row + WORKER.debt]! -= handover;
+    if (handover > 0) w[row + WORKER.debt] = debt - handover;
     lost += planned - given;
     available += today;
     used += today - forPlans + given;
@@ -158,25 +158,18 @@ function openPlanDesk(future: Future, worker: number): void {
   countPlanDay(world, worker, today, planned, planned - given, handover + given);
 }
 
+/** Workers present in the teams that hold this kind of work, strike teams apart. */
 function countPresent(future: Future, holds: number): number {
-  const { ids, count } = future.world.rosters[holds]!;
-  const w = future.world.workers.cells;
+  const { teams } = future.model.workforce;
   let present = 0;
-  for (let i = 0; i < count; i++) if (w[rowOf(ids[i]!) + WORKER.awayUntil]! < 0) present++;
+  for (let t = 0; t < teams.length; t++)
+    if (teams[t]!.holds === holds && !teams[t]!.strike) present += future.world.present[t]!;
   return present;
-}
-
-function isStrike(future: Future, worker: number): boolean {
-  return future.model.workforce.teams[future.world.workers.cells[rowOf(worker) + WORKER.team]!]!.strike;
 }
 
 /** Minutes of screening for each assessment worker present. */
 function screeningEach(future: Future): number {
-  const { ids, count } = future.world.rosters[HOLDS.assessments]!;
-  const w = future.world.workers.cells;
-  let present = 0;
-  for (let i = 0; i < count; i++)
-    if (w[rowOf(ids[i]!) + WORKER.awayUntil]! < 0 && !isStrike(future, ids[i]!)) present++;
+  const present = countPresent(future, HOLDS.assessments);
   return screen(future, present, present * future.model.workforce.workMinutes);
 }
 
@@ -204,7 +197,9 @@ function passMinutes(future: Future): void {
 function closeDesks(future: Future): void {
   const { n, rosters } = future.world;
   const { ids, count } = rosters[HOLDS.assessments]!;
-  for (let i = 0; i < count; i++) closeDesk(future, ids[i]!);
+  let worked = 0;
+  for (let i = 0; i < count; i++) worked += closeDesk(future, ids[i]!);
+  use(future, worked);
   n.backlogDays = n.teamMinutes > 0 ? n.openMinutes / n.teamMinutes : 0;
   respondToPressure(future);
 }

@@ -24,19 +24,24 @@ export function openDesk(future: Future, worker: number, minutes: number): void 
   if (due <= minutes) future.world.events.set(worker, start + due);
 }
 
-/** The last minute: what is left of the day joins the minutes not yet laid to any assessment. */
-export function closeDesk(future: Future, worker: number): void {
+/**
+ * The last minute: what is left of the day joins the minutes not yet laid to any assessment. Returns those minutes, which
+ * the team has then to count as used.
+ */
+export function closeDesk(future: Future, worker: number): number {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
-  const { dayMinutes } = future;
+  let minutes = 0;
   if (w[row + WORKER.load]! > 0) {
-    const from =
-      w[row + WORKER.worked]! > w[row + WORKER.windowStart]! ? w[row + WORKER.worked]! : w[row + WORKER.windowStart]!;
-    w[row + WORKER.pending]! += dayMinutes - from;
-    use(future, dayMinutes - from);
+    const worked = w[row + WORKER.worked]!;
+    const start = w[row + WORKER.windowStart]!;
+    minutes = future.dayMinutes - (worked > start ? worked : start);
+    w[row + WORKER.pending]! += minutes;
     if (w[row + WORKER.lateLast] === 1) settle(future, worker);
   }
-  shutDesk(future, worker);
+  w[row + WORKER.worked] = 0;
+  w[row + WORKER.windowStart] = future.dayMinutes;
+  return minutes;
 }
 
 /** What is late changes with the day: a worker who leaves it to the last has the desk seen to every evening. */
@@ -79,7 +84,7 @@ export function workUntil(future: Future, worker: number, minute: number): void 
 }
 
 /** Minutes given to assessments: used by the team, and gone from the open work. */
-function use(future: Future, minutes: number): void {
+export function use(future: Future, minutes: number): void {
   add(future, AT.minutes_used, minutes);
   future.world.n.openMinutes -= minutes;
 }

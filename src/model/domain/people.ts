@@ -35,6 +35,7 @@ export function start(
   w.fill(0, row, rowOf(worker + 1));
   w[row + WORKER.kind] = kind;
   w[row + WORKER.team] = team;
+  w[row + WORKER.screens] = model.workforce.teams[team]!.strike ? 0 : 1;
   w[row + WORKER.entity] = entity;
   w[row + WORKER.serviceStart] = serviceStart;
   w[row + WORKER.newUntil] = newUntil;
@@ -55,6 +56,7 @@ export function start(
   } else {
     world.agency[team]!++;
   }
+  world.present[team]!++;
   world.rosters[model.workforce.teams[team]!.holds]!.add(worker);
   nextSpell(future, worker);
   world.n.peopleIn++;
@@ -74,6 +76,7 @@ export function leave(future: Future, worker: number): void {
   } else {
     world.agency[team]!--;
   }
+  if (w[row + WORKER.awayUntil]! < 0) world.present[team]!--;
   handBack(future, worker);
   countPlanDay(world, worker, 0, 0, 0, 0);
   world.touched.remove(worker);
@@ -177,6 +180,7 @@ function changeToday(future: Future, worker: number): void {
     else endAssignment(future, worker);
   } else if (w[row + WORKER.awayUntil] === day) {
     w[row + WORKER.awayUntil] = -1;
+    world.present[w[row + WORKER.team]!]!++;
     if (permanent) world.away[w[row + WORKER.team]!]!--;
     nextSpell(future, worker);
     comeOrGo(future, worker);
@@ -185,6 +189,7 @@ function changeToday(future: Future, worker: number): void {
     setNextDay(future, worker);
   } else if (w[row + WORKER.nextAway] === day) {
     w[row + WORKER.awayUntil] = day + w[row + WORKER.longSpell]!;
+    world.present[w[row + WORKER.team]!]!--;
     if (permanent) world.away[w[row + WORKER.team]!]!++;
     setNextDay(future, worker);
     comeOrGo(future, worker);

@@ -11,57 +11,59 @@ export const WORKER = {
   planDue: 4,
   /** Handover minutes still to be given. */
   debt: 5,
+  /** 1 for whoever takes part in screening; 0 in a strike team. */
+  screens: 6,
   /** Minute of the day up to which the worker's assessments are worked off, and from which there is time for them. */
-  worked: 6,
-  windowStart: 7,
+  worked: 7,
+  windowStart: 8,
   /** Minutes of earlier days not yet laid to the assessments in hand. */
-  pending: 8,
+  pending: 9,
   /** Minutes of effort left on all assessments in hand, and minutes until the first of them is worked off, before `pending`. */
-  load: 9,
-  untilDone: 10,
-  /** Open assessments in hand, and how many of them interrupt the others. */
-  assessments: 11,
-  urgent: 12,
+  load: 10,
+  untilDone: 11,
   /** Nearest deadline first, or the day shared; and, where the plan has it so, late ones last. */
-  deadlineFirst: 13,
-  lateLast: 14,
+  deadlineFirst: 12,
+  lateLast: 13,
+  /** Open assessments in hand, and how many of them interrupt the others. */
+  assessments: 14,
+  urgent: 15,
   /** The assessment whose turn it is when the day is shared. */
-  turn: 15,
+  turn: 16,
   /** Points of all that is held, in quarters, and the most cases or points the worker may hold. */
-  points: 16,
-  ceiling: 17,
+  points: 17,
+  ceiling: 18,
   /** What the worker is (EMPTY, PERMANENT, AGENCY), and the team. */
-  kind: 18,
-  team: 19,
+  kind: 19,
+  team: 20,
   /** Address of the worker's own facts. */
-  entity: 20,
+  entity: 21,
   /** Working day of the first day of service; negative for those who came before the warm-up. */
-  serviceStart: 21,
+  serviceStart: 22,
   /** Last working day as newly qualified; -1 for experienced workers. */
-  newUntil: 22,
+  newUntil: 23,
   /** Working day on which the next spell of sickness begins, its number, and its length in working days. */
-  nextAway: 23,
-  spell: 24,
-  longSpell: 25,
+  nextAway: 24,
+  spell: 25,
+  longSpell: 26,
   /** Working day of leaving; -1 where none is set. */
-  leaveDay: 26,
+  leaveDay: 27,
   /** What is left of an exponential patience, in PATIENCE_UNITs: the worker leaves as hazards use it up. */
-  patience: 27,
+  patience: 28,
   /** 1 for a senior practitioner. */
-  senior: 28,
+  senior: 29,
   /** Personal factor on the ceiling, in 1,024ths. */
-  leaning: 29,
+  leaning: 30,
   /** Plans held: how many, the first of them, and by kind. */
-  plans: 30,
-  firstPlan: 31,
-  cin: 32,
-  cp: 33,
-  lac: 34,
+  plans: 31,
+  firstPlan: 32,
+  cin: 33,
+  cp: 34,
+  lac: 35,
   /** Of a plan worker, what the team's totals hold for a day. */
-  dayAvailable: 35,
-  dayDue: 36,
-  dayLost: 37,
-  dayUsed: 38,
+  dayAvailable: 36,
+  dayDue: 37,
+  dayLost: 38,
+  dayUsed: 39,
 } as const;
 
 /** Cells of a worker: rows of a power of two. */

@@ -73,6 +73,8 @@ export class World {
   readonly agency: Int32Array;
   /** Permanent staff away sick, by team. */
   readonly away: Int32Array;
+  /** Workers of any kind who are here today, by team. */
+  readonly present: Int32Array;
   /** Agency workers ordered but not here yet, by team, and by the day they come (a ring of days × teams). */
   readonly agencyOrders: Int32Array;
   readonly agencyArrivals: Int32Array;
@@ -101,6 +103,7 @@ export class World {
     this.inPost = new Int32Array(workforce.teams.length);
     this.agency = new Int32Array(workforce.teams.length);
     this.away = new Int32Array(workforce.teams.length);
+    this.present = new Int32Array(workforce.teams.length);
     this.agencyOrders = new Int32Array(workforce.teams.length);
     this.agencySequence = new Int32Array(workforce.teams.length);
     this.agencyArrivals = new Int32Array(ORDER_RING * workforce.teams.length);
@@ -147,6 +150,7 @@ export class World {
     this.inPost.set(other.inPost);
     this.agency.set(other.agency);
     this.away.set(other.away);
+    this.present.set(other.present);
     this.agencyOrders.set(other.agencyOrders);
     this.agencySequence.set(other.agencySequence);
     this.agencyArrivals.set(other.agencyArrivals);
