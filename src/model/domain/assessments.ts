@@ -214,13 +214,12 @@ export function noteReady(future: Future, worker: number, day: number): void {
   if (day < w[row + WORKER.nextReady]!) w[row + WORKER.nextReady] = day;
 }
 
-/** Takes an assessment off its worker's desk, worked off up to now; what effort is left goes with it. */
-export function takeFromDesk(future: Future, job: number, worker: number, minute: number): void {
-  const row = rowOf(worker);
+/** Takes an assessment off its worker's desk, which is worked off up to now; what effort is left goes with it. */
+export function takeFromDesk(future: Future, job: number, worker: number): void {
   const { slots, workers, assessments } = future.world;
-  workUntil(future, worker, minute);
   const a = assessments.cells;
   const w = workers.cells;
+  const row = rowOf(worker);
   const base = worker * future.maxSlots;
   const last = w[row + WORKER.assessments]! - 1;
   let i = 0;
