@@ -78,6 +78,8 @@ export class World {
   /** Agency workers ordered but not here yet, by team, and by the day they come (a ring of days × teams). */
   readonly agencyOrders: Int32Array;
   readonly agencyArrivals: Int32Array;
+  /** The uniforms that decide about the family that comes next. */
+  readonly nextFamily = new Uint32Array(4);
   /** Referrals nobody has decided on yet, by the day they came (a ring). */
   readonly undecided = new Int32Array(DECISION_RING);
   /** Agency workers a team has had: the address of its next. */
@@ -146,6 +148,7 @@ export class World {
     this.ends.set(other.ends);
     this.reviews.set(other.reviews);
     this.comingBack.set(other.comingBack);
+    this.nextFamily.set(other.nextFamily);
     this.undecided.set(other.undecided);
     this.inPost.set(other.inPost);
     this.agency.set(other.agency);
@@ -165,11 +168,8 @@ const ZERO = {
   nextArrival: 0,
   exposure: 0,
   expected: 0,
-  /** Minute of today at which it comes, and the uniforms that decide about it. */
+  /** Minute of today at which it comes. */
   nextMinute: 0,
-  nextGoesOn: 0,
-  nextConcern: 0,
-  nextRest: 0,
   /** Days of open assessment work for each day of team capacity. */
   backlogDays: 0,
   /** Part of the effort given, and of the share assessed let through, under today's open work. */
