@@ -66,7 +66,7 @@ export const WORKER = {
   dayUsed: 39,
 } as const;
 
-/** Cells of a worker: rows of a power of two. */
+/** Rows of workers are of a power of two: the row of a worker is found by a shift. */
 export const WORKER_BITS = 6;
 
 /** One row an assessment, initial then core. */
@@ -101,37 +101,37 @@ export const JOB = {
   cut: 20,
 } as const;
 
-/** Cells of an assessment: rows of a power of two. */
-export const JOB_BITS = 5;
+/** Cells of an assessment. */
+export const JOB_CELLS = 21;
 
-/** One row a plan held. */
+/** One row a plan held. What is needed as a plan changes hands or ends stands first, what the month's count needs last. */
 export const PLAN = {
   kind: 0,
-  entity: 1,
-  referred: 2,
-  cut: 3,
-  holder: 4,
-  next: 5,
-  previous: 6,
-  startDay: 7,
-  endDay: 8,
-  endNext: 9,
-  alive: 10,
-  queued: 11,
-  waitingSince: 12,
-  handover: 13,
-  reviewNumber: 14,
-  reviewNext: 15,
-  reviewDay: 16,
-  lastReviewDay: 17,
-  lastLateDay: 18,
-  lastMissedDay: 19,
+  alive: 1,
+  holder: 2,
+  next: 3,
+  previous: 4,
+  endNext: 5,
+  queued: 6,
+  reviewDay: 7,
+  entity: 8,
+  referred: 9,
+  cut: 10,
+  handover: 11,
   /** Of a looked-after child, the place in the list of them. */
-  place: 20,
+  place: 12,
+  waitingSince: 13,
+  endDay: 14,
+  reviewNumber: 15,
+  reviewNext: 16,
+  startDay: 17,
+  lastReviewDay: 18,
+  lastLateDay: 19,
+  lastMissedDay: 20,
 } as const;
 
-/** Cells of a plan: rows of a power of two. */
-export const PLAN_BITS = 5;
+/** Cells of a plan. */
+export const PLAN_CELLS = 21;
 
 /** One row a child, or a family, who will come back. */
 export const RETURN = {
@@ -141,8 +141,8 @@ export const RETURN = {
   next: 3,
 } as const;
 
-/** Cells of a return: rows of a power of two. */
-export const RETURN_BITS = 2;
+/** Cells of a return. */
+export const RETURN_CELLS = 4;
 
 /** Patience is counted in millionths. */
 export const PATIENCE_UNIT = 1e-6;

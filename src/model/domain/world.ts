@@ -9,7 +9,7 @@ import { RoomList } from '../engine/room-list';
 import { Roster } from '../engine/roster';
 import { RowList } from '../engine/row-list';
 import { Table } from '../engine/table';
-import { JOB_BITS, PLAN_BITS, RETURN_BITS, WORKER_BITS } from './rows';
+import { JOB_CELLS, PLAN_CELLS, RETURN_CELLS, WORKER_BITS } from './rows';
 
 export const EMPTY = 0;
 export const PERMANENT = 1;
@@ -39,11 +39,11 @@ export const LAC = 2;
 /** Everything that a future carries from day to day. */
 export class World {
   readonly workers: Table;
-  readonly assessments = new Table(JOB_BITS, 2048);
-  readonly plans = new Table(PLAN_BITS, 8192);
+  readonly assessments = new Table(JOB_CELLS, 2048);
+  readonly plans = new Table(PLAN_CELLS, 8192);
   /** Assessments in each worker's hands: `slots[worker × maxSlots + i]`. */
   readonly slots: Int32Array;
-  readonly returns = new Table(RETURN_BITS, 2048);
+  readonly returns = new Table(RETURN_CELLS, 2048);
   /** Assessments waiting for a worker, by pool, and plans waiting for one of the longer-term team. */
   readonly queues: readonly PriorityQueue[];
   readonly transfer = new PriorityQueue(1024);
@@ -89,7 +89,7 @@ export class World {
 
   constructor(model: CompiledModel) {
     const { workforce, clock } = model;
-    this.workers = new Table(WORKER_BITS, workforce.maxWorkers);
+    this.workers = new Table(1 << WORKER_BITS, workforce.maxWorkers);
     this.slots = new Int32Array(workforce.maxWorkers * workforce.maxSlots);
     const pools = 1 + model.pathway.pools.reduce((most, pool) => Math.max(most, pool), 0);
     this.queues = Array.from({ length: pools }, () => new PriorityQueue(1024));
