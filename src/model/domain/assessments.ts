@@ -79,6 +79,11 @@ function newAssessment(future: Future, entity: number, referred: number, minute:
   return job;
 }
 
+/** To the nearest whole minute, halves up; at least one. */
+function wholeMinutes(minutes: number): number {
+  return minutes < 1 ? 1 : (minutes + 0.5) | 0;
+}
+
 /** A stage begins: clock, deadline, effort and elapsed time from the uniforms just drawn, which also decide what follows. */
 export function begin(future: Future, job: number, stage: number, clockStart: number): void {
   const { pathway, demand, clock } = future.model;
@@ -90,7 +95,7 @@ export function begin(future: Future, job: number, stage: number, clockStart: nu
   a[job + JOB.stage] = stage;
   a[job + JOB.clockStart] = clockStart;
   a[job + JOB.deadline] = clockStart + limit;
-  const minutes = Math.max(1, Math.round(pathway.minutes[stage]! * future.point.effortScale * need * size));
+  const minutes = wholeMinutes(pathway.minutes[stage]! * future.point.effortScale * need * size);
   a[job + JOB.remaining] = minutes;
   future.world.n.openMinutes += minutes;
   a[job + JOB.elapsed] = Math.ceil(limit * fromTable(future.point.elapsed[stage]!, u1) - 1e-9);
@@ -192,7 +197,7 @@ export function applyPressure(future: Future, job: number): void {
   if (part >= 1) return;
   const a = future.world.assessments.cells;
   const before = a[job + JOB.remaining]!;
-  const after = Math.max(1, Math.round(before * part));
+  const after = wholeMinutes(before * part);
   a[job + JOB.remaining] = after;
   a[job + JOB.cut] = Math.round((1 - part) * 1024);
   future.world.n.openMinutes += after - before;

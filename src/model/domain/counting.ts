@@ -8,7 +8,7 @@ import { AT, gradeColumn, teamColumn, type Future } from './future';
 import { countMoney } from './money';
 import { gradeOf } from './people';
 import { JOB, PLAN, WORKER, rowOf } from './rows';
-import { AGENCY, EMPTY, HOLDS } from './world';
+import { AGENCY, CIN, CP, EMPTY, HOLDS, LAC } from './world';
 
 /** A child counts in the looked-after measures after four weeks. */
 const FOUR_WEEKS = 20;
@@ -143,7 +143,8 @@ function countPlans(future: Future): void {
   const { world, tally, model, day } = future;
   const p = world.plans.cells;
   const yearAgo = day - model.clock.workingDaysPerYear;
-  const { plansOpen, plansUnheld, cpOpen, cpHeld } = world.n;
+  const total = (byKind: Int32Array): number => byKind[CIN]! + byKind[CP]! + byKind[LAC]!;
+  const unheld = total(world.plansUnheld);
   let children = 0,
     inTime = 0,
     reviewed = 0,
@@ -165,17 +166,17 @@ function countPlans(future: Future): void {
       if (p[plan + PLAN.lastMissedDay]! <= yearAgo) takingPart++;
     }
   }
-  tally[AT.cp_plans] = cpOpen;
-  tally[AT.cp_allocated] = cpHeld;
+  tally[AT.cp_plans] = world.plansOpen[CP]!;
+  tally[AT.cp_allocated] = world.plansOpen[CP]! - world.plansUnheld[CP]!;
   tally[AT.lac_children] = children;
   tally[AT.lac_children_in_time] = inTime;
   tally[AT.participation_children] = reviewed;
   tally[AT.participation_taking_part] = takingPart;
-  tally[AT.cases_open] = plansOpen + world.assessments.live;
-  tally[AT.unallocated]! += plansUnheld;
+  tally[AT.cases_open] = total(world.plansOpen) + world.assessments.live;
+  tally[AT.unallocated]! += unheld;
   tally[AT.longest_wait] = longest;
   model.workforce.teams.forEach((team, i) => {
-    if (team.holds === HOLDS.plans) tally[teamColumn(i, 'unallocated')] = plansUnheld;
+    if (team.holds === HOLDS.plans) tally[teamColumn(i, 'unallocated')] = unheld;
   });
 }
 

@@ -9,13 +9,13 @@ import { welcomeStarters } from './hiring';
 import { closeMonth } from './counting';
 import { openMonth } from './month';
 import { goAndReturn } from './people';
-import { allocatePlans, closePlans } from './plans';
+import { allocatePlans, closePlans, unheldMinutes } from './plans';
 import { welcomeReturns } from './returns';
 import { holdReviews } from './reviews';
 import { countPlanDay, renewIfMoving, shareSupervision } from './rooms';
 import { WORKER, rowOf } from './rows';
 import { takeOverdue } from './strike';
-import { EMPTY, HOLDS } from './world';
+import { CP, EMPTY, HOLDS } from './world';
 
 const WEEK = 5;
 
@@ -60,8 +60,9 @@ function openDesks(future: Future): void {
   if (future.day % WEEK === 0) shareSupervision(future);
   openPlanDesks(future);
   // Plans that nobody holds are due their minutes all the same, and lose them all.
-  add(future, AT.plan_minutes_due, n.unheldMinutes);
-  add(future, AT.plan_minutes_lost, n.unheldMinutes);
+  const unheld = unheldMinutes(future);
+  add(future, AT.plan_minutes_due, unheld);
+  add(future, AT.plan_minutes_lost, unheld);
   const team = openAssessmentDesks(future, screeningEach(future));
   n.teamMinutes = n.teamMinutes === 0 ? team : 0.9 * n.teamMinutes + 0.1 * team;
   const managers = countPresent(future, HOLDS.signOff);
@@ -72,7 +73,7 @@ function openDesks(future: Future): void {
     held.reviewsPerChairDay > 0 ? countPresent(future, HOLDS.reviews) * held.reviewsPerChairDay : held.chairsPerDay;
   n.chairTokens = Math.min(n.chairTokens + chairs, CHAIR_DAYS * chairs + 1);
   // A child protection case nobody holds, day by day.
-  add(future, AT.cp_waiting_days, n.cpOpen - n.cpHeld);
+  add(future, AT.cp_waiting_days, world.plansUnheld[CP]!);
 }
 
 /** Opens the desks of those who assess; `duty` minutes come off first, but for the strike team. Returns their minutes after duty. */

@@ -8,7 +8,7 @@ import { NEVER, reschedule, shutDesk, workUntil } from './desk';
 import { addInTeam, BY_TEAM, type Future } from './future';
 import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
-import { countPlanDay, renewCapacity, updateRoom } from './rooms';
+import { countPlanDay, listOfTeam, renewCapacity, updateRoom } from './rooms';
 import { WORKER, WORKER_BITS, rowOf } from './rows';
 import { EMPTY, HOLDS, PERMANENT } from './world';
 
@@ -35,6 +35,7 @@ export function start(
   w.fill(0, row, rowOf(worker + 1));
   w[row + WORKER.kind] = kind;
   w[row + WORKER.team] = team;
+  w[row + WORKER.list] = listOfTeam(future, team);
   w[row + WORKER.screens] = model.workforce.teams[team]!.strike ? 0 : 1;
   w[row + WORKER.entity] = entity;
   w[row + WORKER.serviceStart] = serviceStart;
@@ -161,8 +162,8 @@ export function setNextDay(future: Future, worker: number): void {
 /** One day in everybody's life: who leaves today, who is back, who is away from today. */
 export function goAndReturn(future: Future): void {
   const { world, day } = future;
-  const { nextDay } = world;
-  for (let worker = 0; worker < world.workerCount; worker++) if (nextDay[worker] === day) changeToday(future, worker);
+  const { nextDay, workerCount } = world;
+  for (let worker = 0; worker < workerCount; worker++) if (nextDay[worker] === day) changeToday(future, worker);
   for (let team = 0; team < world.away.length; team++) {
     addInTeam(future, team, BY_TEAM.workforce_days, world.inPost[team]!);
     addInTeam(future, team, BY_TEAM.absence_days, world.away[team]!);

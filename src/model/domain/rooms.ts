@@ -105,20 +105,27 @@ export function countPlanDay(
   w[row + WORKER.dayUsed] = used;
 }
 
+/** Which of the lists of those with room a team's workers stand on; -1 for teams that take no cases. */
+export function listOfTeam({ world, model }: Future, team: number): number {
+  const { holds, pool, strike } = model.workforce.teams[team]!;
+  if (holds > HOLDS.plans) return -1;
+  if (holds === HOLDS.plans) return world.rooms.indexOf(world.planRoom);
+  return strike ? world.rooms.indexOf(world.strikeRoom) : pool;
+}
+
 /** Brings the worker's place on the lists of those with room up to date. */
 export function updateRoom(future: Future, worker: number): void {
-  const { world, model } = future;
+  const { world } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
-  const { holds, pool, strike } = model.workforce.teams[w[row + WORKER.team]!]!;
-  if (holds > HOLDS.plans) return;
-  const present = w[row + WORKER.kind] !== EMPTY && w[row + WORKER.awayUntil]! < 0;
-  const room = (w[row + WORKER.ceiling]! * QUARTERS - w[row + WORKER.points]!) >> 2;
-  if (holds === HOLDS.plans) {
-    world.planRoom.set(worker, present ? room : 0);
-  } else {
-    const slots = future.maxSlots - SPARE_SLOTS - w[row + WORKER.assessments]!;
-    const list = strike ? world.rooms.length - 1 : pool;
-    world.rooms[list]!.set(worker, present ? (room < slots ? room : slots) : 0);
+  const list = w[row + WORKER.list]!;
+  if (list < 0) return;
+  const rooms = world.rooms[list]!;
+  if (w[row + WORKER.awayUntil]! >= 0 || w[row + WORKER.kind] === EMPTY) {
+    rooms.set(worker, 0);
+    return;
   }
+  const room = (w[row + WORKER.ceiling]! * QUARTERS - w[row + WORKER.points]!) >> 2;
+  const slots = future.maxSlots - SPARE_SLOTS - w[row + WORKER.assessments]!;
+  rooms.set(worker, room > slots && rooms !== world.planRoom ? slots : room);
 }

@@ -27,43 +27,45 @@ export const WORKER = {
   /** Open assessments in hand, and how many of them interrupt the others. */
   assessments: 14,
   urgent: 15,
+  /** Which of the lists of those with room the worker is for; -1 for none. */
+  list: 16,
   /** The assessment whose turn it is when the day is shared. */
-  turn: 16,
+  turn: 17,
   /** Points of all that is held, in quarters, and the most cases or points the worker may hold. */
-  points: 17,
-  ceiling: 18,
+  points: 18,
+  ceiling: 19,
   /** What the worker is (EMPTY, PERMANENT, AGENCY), and the team. */
-  kind: 19,
-  team: 20,
+  kind: 20,
+  team: 21,
   /** Address of the worker's own facts. */
-  entity: 21,
+  entity: 22,
   /** Working day of the first day of service; negative for those who came before the warm-up. */
-  serviceStart: 22,
+  serviceStart: 23,
   /** Last working day as newly qualified; -1 for experienced workers. */
-  newUntil: 23,
+  newUntil: 24,
   /** Working day on which the next spell of sickness begins, its number, and its length in working days. */
-  nextAway: 24,
-  spell: 25,
-  longSpell: 26,
+  nextAway: 25,
+  spell: 26,
+  longSpell: 27,
   /** Working day of leaving; -1 where none is set. */
-  leaveDay: 27,
+  leaveDay: 28,
   /** What is left of an exponential patience, in PATIENCE_UNITs: the worker leaves as hazards use it up. */
-  patience: 28,
+  patience: 29,
   /** 1 for a senior practitioner. */
-  senior: 29,
+  senior: 30,
   /** Personal factor on the ceiling, in 1,024ths. */
-  leaning: 30,
-  /** Plans held: how many, the first of them, and by kind. */
-  plans: 31,
-  firstPlan: 32,
-  cin: 33,
-  cp: 34,
-  lac: 35,
+  leaning: 31,
+  /** Plans held: how many, the first of them, and by kind, in the order of kinds. */
+  plans: 32,
+  firstPlan: 33,
+  cin: 34,
+  cp: 35,
+  lac: 36,
   /** Of a plan worker, what the team's totals hold for a day. */
-  dayAvailable: 36,
-  dayDue: 37,
-  dayLost: 38,
-  dayUsed: 39,
+  dayAvailable: 37,
+  dayDue: 38,
+  dayLost: 39,
+  dayUsed: 40,
 } as const;
 
 /** Rows of workers are of a power of two: the row of a worker is found by a shift. */

@@ -9,7 +9,7 @@ import { ENQUIRY, HOLDS } from './world';
 /** The strike team fills its desks with what is longest overdue. */
 export function takeOverdue(future: Future): void {
   const { world } = future;
-  const strikers = world.rooms.at(-1)!;
+  const strikers = world.strikeRoom;
   for (;;) {
     const striker = strikers.roomiest();
     if (striker < 0) return;

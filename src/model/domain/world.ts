@@ -51,14 +51,18 @@ export class World {
   readonly conferences = new PriorityQueue(64);
   /** Assessments done but for the manager's sign-off. */
   readonly signOff = new PriorityQueue(256);
-  /** Assessment workers with room, by pool; the last list is the strike team's. */
+  /** Assessment workers with room, by pool; then the strike team's and, last, plan workers. */
   readonly rooms: readonly RoomList[];
+  readonly strikeRoom: RoomList;
   readonly planRoom: RoomList;
   readonly events: DayEvents;
   /** Workers by what their team holds: assessments, plans, sign-off, nothing (see HOLDS). */
   readonly rosters: readonly Roster[];
   /** The next working day on which something happens to a worker: leaving, falling sick, coming back, handing back. */
   readonly nextDay: Int32Array;
+  /** By kind: plans open, and those of them that nobody holds. */
+  readonly plansOpen = new Int32Array(3);
+  readonly plansUnheld = new Int32Array(3);
   /** Plans of looked-after children. */
   readonly lookedAfter = new RowList();
   /** Plan workers whose day is not as the day before: the rest of the team's totals stand. */
@@ -93,8 +97,9 @@ export class World {
     this.slots = new Int32Array(workforce.maxWorkers * workforce.maxSlots);
     const pools = 1 + model.pathway.pools.reduce((most, pool) => Math.max(most, pool), 0);
     this.queues = Array.from({ length: pools }, () => new PriorityQueue(1024));
-    this.rooms = Array.from({ length: pools + 1 }, () => new RoomList(workforce.maxWorkers, 200));
-    this.planRoom = new RoomList(workforce.maxWorkers, 200);
+    this.rooms = Array.from({ length: pools + 2 }, () => new RoomList(workforce.maxWorkers, 200));
+    this.strikeRoom = this.rooms[pools]!;
+    this.planRoom = this.rooms[pools + 1]!;
     this.events = new DayEvents(workforce.maxWorkers, clock.dayMinutes);
     this.rosters = Object.values(HOLDS).map(() => new Roster(workforce.maxWorkers));
     this.nextDay = new Int32Array(workforce.maxWorkers).fill(-1);
@@ -137,12 +142,13 @@ export class World {
     this.rooms.forEach((list, i) => {
       list.copyFrom(other.rooms[i]!);
     });
-    this.planRoom.copyFrom(other.planRoom);
     this.events.clear();
     this.rosters.forEach((roster, i) => {
       roster.copyFrom(other.rosters[i]!);
     });
     this.nextDay.set(other.nextDay);
+    this.plansOpen.set(other.plansOpen);
+    this.plansUnheld.set(other.plansUnheld);
     this.lookedAfter.copyFrom(other.lookedAfter);
     this.touched.copyFrom(other.touched);
     this.ends.set(other.ends);
@@ -184,18 +190,11 @@ const ZERO = {
   /** Referrals nobody has decided on, and minutes already given to the first of them. */
   undecided: 0,
   screened: 0,
-  /** Minutes a day that plans without a worker are due. */
-  unheldMinutes: 0,
   /** Of the plan team, a day: minutes there are, minutes its plans are due, lost, and minutes used. */
   planAvailable: 0,
   planDue: 0,
   planLost: 0,
   planUsed: 0,
-  /** Plans open, without a holder, of child protection, and of child protection with a holder. */
-  plansOpen: 0,
-  plansUnheld: 0,
-  cpOpen: 0,
-  cpHeld: 0,
   /** What is left of the week's agency market. */
   agencyMarket: 0,
   starterSequence: 0,
