@@ -37,8 +37,9 @@ export function endAssignment(future: Future, worker: number): void {
   const { world, now, streams, warm } = future;
   const { n } = world;
   const w = world.workers.cells;
-  const team = w[rowOf(worker) + WORKER.team]!;
-  streams.draw(CAUSE.agency, w[rowOf(worker) + WORKER.entity]!, 1);
+  const row = rowOf(worker);
+  const team = w[row + WORKER.team]!;
+  streams.draw(CAUSE.agency, w[row + WORKER.entity]!, 1);
   if (!warm && streams.u0 < now.conversion && now.posts[team]! - world.inPost[team]! >= 1) {
     takeOn(future, worker);
     return;
@@ -57,12 +58,13 @@ export function endAssignment(future: Future, worker: number): void {
 function takeOn(future: Future, worker: number): void {
   const { world } = future;
   const w = world.workers.cells;
-  const team = w[rowOf(worker) + WORKER.team]!;
-  w[rowOf(worker) + WORKER.kind] = PERMANENT;
-  w[rowOf(worker) + WORKER.leaveDay] = -1;
+  const row = rowOf(worker);
+  const team = w[row + WORKER.team]!;
+  w[row + WORKER.kind] = PERMANENT;
+  w[row + WORKER.leaveDay] = -1;
   world.agency[team]!--;
   world.inPost[team]!++;
-  if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) world.away[team]!++;
+  if (w[row + WORKER.awayUntil]! >= 0) world.away[team]!++;
   drawPatience(future, worker);
   decideStarter(future, worker);
   setNextDay(future, worker);
@@ -116,10 +118,11 @@ function endOneAssignment(future: Future, team: number): void {
   const w = world.workers.cells;
   let first = -1;
   for (let worker = 0; worker < world.workerCount; worker++) {
+    const row = rowOf(worker);
     if (
-      w[rowOf(worker) + WORKER.kind] === AGENCY &&
-      w[rowOf(worker) + WORKER.team] === team &&
-      (first < 0 || w[rowOf(worker) + WORKER.leaveDay]! < w[rowOf(first) + WORKER.leaveDay]!)
+      w[row + WORKER.kind] === AGENCY &&
+      w[row + WORKER.team] === team &&
+      (first < 0 || w[row + WORKER.leaveDay]! < w[rowOf(first) + WORKER.leaveDay]!)
     )
       first = worker;
   }

@@ -79,6 +79,11 @@ export function newAssessment(future: Future, entity: number, referred: number, 
   return job;
 }
 
+/** To the nearest whole minute, halves up; at least one. */
+function wholeMinutes(minutes: number): number {
+  return minutes < 1 ? 1 : (minutes + 0.5) | 0;
+}
+
 /** A stage begins: clock, deadline, effort and elapsed time from the uniforms just drawn, which also decide what follows. */
 export function begin(future: Future, job: number, stage: number, clockStart: number): void {
   const { pathway, demand, clock } = future.model;
@@ -90,7 +95,7 @@ export function begin(future: Future, job: number, stage: number, clockStart: nu
   a[job + JOB.stage] = stage;
   a[job + JOB.clockStart] = clockStart;
   a[job + JOB.deadline] = clockStart + limit;
-  const minutes = Math.max(1, Math.round(pathway.minutes[stage]! * future.point.effortScale * need * size));
+  const minutes = wholeMinutes(pathway.minutes[stage]! * future.point.effortScale * need * size);
   a[job + JOB.remaining] = minutes;
   future.world.n.openMinutes += minutes;
   a[job + JOB.elapsed] = Math.ceil(limit * fromTable(future.point.elapsed[stage]!, u1) - 1e-9);
@@ -136,11 +141,12 @@ export function assign(future: Future, job: number, worker: number, minute: numb
   const { world, model, day } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
+  const row = rowOf(worker);
   workUntil(future, worker, minute);
-  world.slots[worker * future.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
-  w[rowOf(worker) + WORKER.assessments]!++;
-  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
-  w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
+  world.slots[worker * future.maxSlots + w[row + WORKER.assessments]!] = job;
+  w[row + WORKER.assessments]!++;
+  w[row + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
+  w[row + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
   a[job + JOB.worker] = worker;
   if (a[job + JOB.allocatedDay]! < 0) firstAllocation(future, job, minute);
   else a[job + JOB.waitedDays]! += day - a[job + JOB.allocatedDay]!;
@@ -151,7 +157,7 @@ export function assign(future: Future, job: number, worker: number, minute: numb
     a[job + JOB.effortDoneDay] = -1;
     a[job + JOB.handover] = 0;
   }
-  w[rowOf(worker) + WORKER.load]! += a[job + JOB.remaining]!;
+  w[row + WORKER.load]! += a[job + JOB.remaining]!;
   setReady(future, job);
   if (a[job + JOB.effortDoneDay]! >= 0) noteReady(future, worker, a[job + JOB.ready]!);
   updateRoom(future, worker);
@@ -191,7 +197,7 @@ export function applyPressure(future: Future, job: number): void {
   if (part >= 1) return;
   const a = future.world.assessments.cells;
   const before = a[job + JOB.remaining]!;
-  const after = Math.max(1, Math.round(before * part));
+  const after = wholeMinutes(before * part);
   a[job + JOB.remaining] = after;
   a[job + JOB.cut] = Math.round((1 - part) * 1024);
   future.world.n.openMinutes += after - before;
@@ -209,24 +215,25 @@ export function setReady(future: Future, job: number): void {
 /** An assessment on this desk, worked off, is ready for sign-off from a day on. */
 export function noteReady(future: Future, worker: number, day: number): void {
   const w = future.world.workers.cells;
-  if (day < w[rowOf(worker) + WORKER.nextReady]!) w[rowOf(worker) + WORKER.nextReady] = day;
+  const row = rowOf(worker);
+  if (day < w[row + WORKER.nextReady]!) w[row + WORKER.nextReady] = day;
 }
 
-/** Takes an assessment off its worker's desk, worked off up to now; what effort is left goes with it. */
-export function takeFromDesk(future: Future, job: number, worker: number, minute: number): void {
+/** Takes an assessment off its worker's desk, which is worked off up to now; what effort is left goes with it. */
+export function takeFromDesk(future: Future, job: number, worker: number): void {
   const { slots, workers, assessments } = future.world;
-  workUntil(future, worker, minute);
   const a = assessments.cells;
   const w = workers.cells;
+  const row = rowOf(worker);
   const base = worker * future.maxSlots;
-  const last = w[rowOf(worker) + WORKER.assessments]! - 1;
+  const last = w[row + WORKER.assessments]! - 1;
   let i = 0;
   while (slots[base + i] !== job) i++;
   for (; i < last; i++) slots[base + i] = slots[base + i + 1]!;
-  w[rowOf(worker) + WORKER.assessments] = last;
-  w[rowOf(worker) + WORKER.urgent]! -= a[job + JOB.urgent]! * future.model.pathway.interrupts;
-  w[rowOf(worker) + WORKER.points]! -= future.model.pathway.points[a[job + JOB.stage]!]!;
-  w[rowOf(worker) + WORKER.load]! -= a[job + JOB.remaining]!;
+  w[row + WORKER.assessments] = last;
+  w[row + WORKER.urgent]! -= a[job + JOB.urgent]! * future.model.pathway.interrupts;
+  w[row + WORKER.points]! -= future.model.pathway.points[a[job + JOB.stage]!]!;
+  w[row + WORKER.load]! -= a[job + JOB.remaining]!;
 }
 
 /** Everything a departing or long-absent worker had goes back to allocation, with minutes for the handover. */
@@ -234,21 +241,22 @@ export function returnAssessments(future: Future, worker: number): void {
   const { world, model } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
+  const row = rowOf(worker);
   workUntil(future, worker, 0);
   const base = worker * future.maxSlots;
-  for (let i = 0; i < w[rowOf(worker) + WORKER.assessments]!; i++) {
+  for (let i = 0; i < w[row + WORKER.assessments]!; i++) {
     const job = world.slots[base + i]!;
     a[job + JOB.worker] = -1;
-    w[rowOf(worker) + WORKER.points]! -= model.pathway.points[a[job + JOB.stage]!]!;
+    w[row + WORKER.points]! -= model.pathway.points[a[job + JOB.stage]!]!;
     if (a[job + JOB.submitted] === 1) continue;
     if (a[job + JOB.effortDoneDay]! < 0) a[job + JOB.handover] = model.pathway.handoverMinutes;
     a[job + JOB.allocatedDay] = future.day;
     enqueue(future, job);
   }
-  w[rowOf(worker) + WORKER.assessments] = 0;
-  w[rowOf(worker) + WORKER.urgent] = 0;
-  w[rowOf(worker) + WORKER.load] = 0;
-  w[rowOf(worker) + WORKER.nextReady] = NEVER;
+  w[row + WORKER.assessments] = 0;
+  w[row + WORKER.urgent] = 0;
+  w[row + WORKER.load] = 0;
+  w[row + WORKER.nextReady] = NEVER;
 }
 
 /**

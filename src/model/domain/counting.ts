@@ -8,7 +8,7 @@ import { AT, gradeColumn, teamColumn, type Future } from './future';
 import { countMoney } from './money';
 import { gradeOf } from './people';
 import { JOB, PLAN, WORKER, rowOf } from './rows';
-import { AGENCY, EMPTY, HOLDS } from './world';
+import { AGENCY, CIN, CP, EMPTY, HOLDS, LAC } from './world';
 
 /** A child counts in the looked-after measures after four weeks. */
 const FOUR_WEEKS = 20;
@@ -73,31 +73,31 @@ function countCases(future: Future): void {
   const a = world.assessments.cells;
   let overdue = 0;
   for (let worker = 0; worker < world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
-    const team = w[rowOf(worker) + WORKER.team]!;
+    const row = rowOf(worker);
+    if (w[row + WORKER.kind] === EMPTY) continue;
+    const team = w[row + WORKER.team]!;
     const grade = gradeOf(future, worker);
-    if (w[rowOf(worker) + WORKER.kind] === AGENCY) {
+    if (w[row + WORKER.kind] === AGENCY) {
       tally[gradeColumn(future, grade, 'agency')]! += 1;
     } else {
       tally[gradeColumn(future, grade, 'in_post')]! += 1;
-      const served = (day - w[rowOf(worker) + WORKER.serviceStart]!) / clock.workingDaysPerYear;
+      const served = (day - w[row + WORKER.serviceStart]!) / clock.workingDaysPerYear;
       tally[served < 2 ? AT.service_years1to2 : served < 5 ? AT.service_years3to5 : AT.service_later]! += 1;
     }
     if (workforce.teams[team]!.holds > HOLDS.plans) continue;
-    const cases = w[rowOf(worker) + WORKER.assessments]! + w[rowOf(worker) + WORKER.plans]!;
+    const cases = w[row + WORKER.assessments]! + w[row + WORKER.plans]!;
     tally[teamColumn(team, 'cases_held')]! += cases;
     tally[teamColumn(team, 'holders')]! += 1;
     if (cases > workforce.caseloadOver) tally[teamColumn(team, 'holders_over')]! += 1;
     tally[gradeColumn(future, grade, 'cases_held')]! += cases;
     tally[gradeColumn(future, grade, 'holders')]! += 1;
-    if (w[rowOf(worker) + WORKER.newUntil]! >= day) {
+    if (w[row + WORKER.newUntil]! >= day) {
       tally[AT.nq_cases]! += cases;
       tally[AT.nq_holders]! += 1;
     }
     const base = worker * workforce.maxSlots;
     let late = 0;
-    for (let i = 0; i < w[rowOf(worker) + WORKER.assessments]!; i++)
-      if (a[world.slots[base + i]! + JOB.deadline]! < day) late++;
+    for (let i = 0; i < w[row + WORKER.assessments]!; i++) if (a[world.slots[base + i]! + JOB.deadline]! < day) late++;
     tally[teamColumn(team, 'assessments_overdue')]! += late;
     overdue += late;
   }
@@ -143,7 +143,8 @@ function countPlans(future: Future): void {
   const { world, tally, model, day } = future;
   const p = world.plans.cells;
   const yearAgo = day - model.clock.workingDaysPerYear;
-  const { plansOpen, plansUnheld, cpOpen, cpHeld } = world.n;
+  const total = (byKind: Int32Array): number => byKind[CIN]! + byKind[CP]! + byKind[LAC]!;
+  const unheld = total(world.plansUnheld);
   let children = 0,
     inTime = 0,
     reviewed = 0,
@@ -165,17 +166,17 @@ function countPlans(future: Future): void {
       if (p[plan + PLAN.lastMissedDay]! <= yearAgo) takingPart++;
     }
   }
-  tally[AT.cp_plans] = cpOpen;
-  tally[AT.cp_allocated] = cpHeld;
+  tally[AT.cp_plans] = world.plansOpen[CP]!;
+  tally[AT.cp_allocated] = world.plansOpen[CP]! - world.plansUnheld[CP]!;
   tally[AT.lac_children] = children;
   tally[AT.lac_children_in_time] = inTime;
   tally[AT.participation_children] = reviewed;
   tally[AT.participation_taking_part] = takingPart;
-  tally[AT.cases_open] = plansOpen + world.assessments.live;
-  tally[AT.unallocated]! += plansUnheld;
+  tally[AT.cases_open] = total(world.plansOpen) + world.assessments.live;
+  tally[AT.unallocated]! += unheld;
   tally[AT.longest_wait] = longest;
   model.workforce.teams.forEach((team, i) => {
-    if (team.holds === HOLDS.plans) tally[teamColumn(i, 'unallocated')] = plansUnheld;
+    if (team.holds === HOLDS.plans) tally[teamColumn(i, 'unallocated')] = unheld;
   });
 }
 

@@ -2,20 +2,20 @@
 import { allocate } from './assessments';
 import { reviewAgency, welcomeAgency } from './agency';
 import { closeDoor, NO_MORE, openDoor, screen, takeReferral } from './demand';
-import { closeDesk, openDesk } from './desk';
+import { closeDesk, openDesk, use } from './desk';
 import { finishWork, holdConferences, signOffWaiting, submitReady } from './finishing';
 import { AT, add, type Future } from './future';
 import { welcomeStarters } from './hiring';
 import { closeMonth } from './counting';
 import { openMonth } from './month';
 import { goAndReturn } from './people';
-import { allocatePlans, closePlans } from './plans';
+import { allocatePlans, closePlans, unheldMinutes } from './plans';
 import { welcomeReturns } from './returns';
 import { holdReviews } from './reviews';
 import { countPlanDay, renewIfMoving, shareSupervision } from './rooms';
 import { WORKER, rowOf } from './rows';
 import { takeOverdue } from './strike';
-import { EMPTY, HOLDS } from './world';
+import { CP, EMPTY, HOLDS } from './world';
 
 const WEEK = 5;
 
@@ -60,8 +60,9 @@ function openDesks(future: Future): void {
   if (future.day % WEEK === 0) shareSupervision(future);
   openPlanDesks(future);
   // Plans that nobody holds are due their minutes all the same, and lose them all.
-  add(future, AT.plan_minutes_due, n.unheldMinutes);
-  add(future, AT.plan_minutes_lost, n.unheldMinutes);
+  const unheld = unheldMinutes(future);
+  add(future, AT.plan_minutes_due, unheld);
+  add(future, AT.plan_minutes_lost, unheld);
   const team = openAssessmentDesks(future, screeningEach(future));
   n.teamMinutes = n.teamMinutes === 0 ? team : 0.9 * n.teamMinutes + 0.1 * team;
   const managers = countPresent(future, HOLDS.signOff);
@@ -72,7 +73,7 @@ function openDesks(future: Future): void {
     held.reviewsPerChairDay > 0 ? countPresent(future, HOLDS.reviews) * held.reviewsPerChairDay : held.chairsPerDay;
   n.chairTokens = Math.min(n.chairTokens + chairs, CHAIR_DAYS * chairs + 1);
   // A child protection case nobody holds, day by day.
-  add(future, AT.cp_waiting_days, n.cpOpen - n.cpHeld);
+  add(future, AT.cp_waiting_days, world.plansUnheld[CP]!);
 }
 
 /** Opens the desks of those who assess; `duty` minutes come off first, but for the strike team. Returns their minutes after duty. */
@@ -80,7 +81,7 @@ function openAssessmentDesks(future: Future, duty: number): number {
   const { world, day } = future;
   const w = world.workers.cells;
   const { ids, count } = world.rosters[HOLDS.assessments]!;
-  const weekly = day % WEEK === 0;
+  if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(future, ids[i]!);
   let available = 0;
   let used = 0;
   let due = 0;
@@ -88,26 +89,27 @@ function openAssessmentDesks(future: Future, duty: number): number {
   let afterDuties = 0;
   for (let i = 0; i < count; i++) {
     const worker = ids[i]!;
-    if (weekly) renewIfMoving(future, worker);
-    const planned = w[rowOf(worker) + WORKER.planDue]!;
+    const row = rowOf(worker);
+    const planned = w[row + WORKER.planDue]!;
     due += planned;
-    if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) {
+    if (w[row + WORKER.awayUntil]! >= 0) {
       lost += planned;
       continue;
     }
-    const today = w[rowOf(worker) + WORKER.full]!;
-    const screening = isStrike(future, worker) ? 0 : duty;
+    const today = w[row + WORKER.full]!;
+    const screening = w[row + WORKER.screens] === 1 ? duty : 0;
     const afterDuty = today > screening ? today - screening : 0;
-    const handover = w[rowOf(worker) + WORKER.debt]! < afterDuty ? w[rowOf(worker) + WORKER.debt]! : afterDuty;
+    const debt = w[row + WORKER.debt]!;
+    const handover = debt < afterDuty ? debt : afterDuty;
     const forPlans = afterDuty - handover;
     const given = planned < forPlans ? planned : forPlans;
-    w[rowOf(worker) + WORKER.minutes] = forPlans;
-    w[rowOf(worker) + WORKER.debt]! -= handover;
+    w[row + WORKER.minutes] = forPlans;
+    if (handover > 0) w[row + WORKER.debt] = debt - handover;
     lost += planned - given;
     available += today;
     used += today - forPlans + given;
     afterDuties += afterDuty;
-    if (w[rowOf(worker) + WORKER.nextReady]! <= day) submitReady(future, worker);
+    if (w[row + WORKER.nextReady]! <= day) submitReady(future, worker);
     openDesk(future, worker, forPlans - given);
   }
   add(future, AT.minutes_available, available);
@@ -141,44 +143,34 @@ function openPlanDesks(future: Future): void {
 function openPlanDesk(future: Future, worker: number): void {
   const { world, model } = future;
   const w = world.workers.cells;
-  if (
-    w[rowOf(worker) + WORKER.kind] === EMPTY ||
-    model.workforce.teams[w[rowOf(worker) + WORKER.team]!]!.holds !== HOLDS.plans
-  )
-    return;
-  const planned = w[rowOf(worker) + WORKER.planDue]!;
-  if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) {
+  const row = rowOf(worker);
+  if (w[row + WORKER.kind] === EMPTY || model.workforce.teams[w[row + WORKER.team]!]!.holds !== HOLDS.plans) return;
+  const planned = w[row + WORKER.planDue]!;
+  if (w[row + WORKER.awayUntil]! >= 0) {
     countPlanDay(world, worker, 0, planned, planned, 0);
     return;
   }
-  const today = w[rowOf(worker) + WORKER.full]!;
-  const handover = w[rowOf(worker) + WORKER.debt]! < today ? w[rowOf(worker) + WORKER.debt]! : today;
+  const today = w[row + WORKER.full]!;
+  const handover = w[row + WORKER.debt]! < today ? w[row + WORKER.debt]! : today;
   const forPlans = today - handover;
   const given = planned < forPlans ? planned : forPlans;
-  w[rowOf(worker) + WORKER.minutes] = forPlans;
-  w[rowOf(worker) + WORKER.debt]! -= handover;
+  w[row + WORKER.minutes] = forPlans;
+  w[row + WORKER.debt]! -= handover;
   countPlanDay(world, worker, today, planned, planned - given, handover + given);
 }
 
+/** Workers present in the teams that hold this kind of work, strike teams apart. */
 function countPresent(future: Future, holds: number): number {
-  const { ids, count } = future.world.rosters[holds]!;
-  const w = future.world.workers.cells;
+  const { teams } = future.model.workforce;
   let present = 0;
-  for (let i = 0; i < count; i++) if (w[rowOf(ids[i]!) + WORKER.awayUntil]! < 0) present++;
+  for (let t = 0; t < teams.length; t++)
+    if (teams[t]!.holds === holds && !teams[t]!.strike) present += future.world.present[t]!;
   return present;
-}
-
-function isStrike(future: Future, worker: number): boolean {
-  return future.model.workforce.teams[future.world.workers.cells[rowOf(worker) + WORKER.team]!]!.strike;
 }
 
 /** Minutes of screening for each assessment worker present. */
 function screeningEach(future: Future): number {
-  const { ids, count } = future.world.rosters[HOLDS.assessments]!;
-  const w = future.world.workers.cells;
-  let present = 0;
-  for (let i = 0; i < count; i++)
-    if (w[rowOf(ids[i]!) + WORKER.awayUntil]! < 0 && !isStrike(future, ids[i]!)) present++;
+  const present = countPresent(future, HOLDS.assessments);
   return screen(future, present, present * future.model.workforce.workMinutes);
 }
 
@@ -206,7 +198,9 @@ function passMinutes(future: Future): void {
 function closeDesks(future: Future): void {
   const { n, rosters } = future.world;
   const { ids, count } = rosters[HOLDS.assessments]!;
-  for (let i = 0; i < count; i++) closeDesk(future, ids[i]!);
+  let worked = 0;
+  for (let i = 0; i < count; i++) worked += closeDesk(future, ids[i]!);
+  use(future, worked);
   n.backlogDays = n.teamMinutes > 0 ? n.openMinutes / n.teamMinutes : 0;
   respondToPressure(future);
 }

@@ -29,12 +29,10 @@ export function openDemand(future: Future): void {
 
 /** Draws the facts of the family numbered `n.arrivals`, kept until it comes, and the gap before it. */
 function gapBefore(future: Future): number {
-  const { n } = future.world;
+  const { n, nextFamily } = future.world;
   const { streams } = future;
   streams.draw(CAUSE.referral, n.arrivals * CHILDREN);
-  n.nextGoesOn = streams.u0;
-  n.nextConcern = streams.u1;
-  n.nextRest = streams.u3;
+  for (let i = 0; i < 4; i++) nextFamily[i] = streams.uniforms[i]!;
   return exponential(future.model.demand.gap, streams.u2);
 }
 
@@ -69,10 +67,9 @@ function timeNext(future: Future): void {
 
 /** Takes in the family that comes at `n.nextMinute`, and sets when the next does. */
 export function takeReferral(future: Future): void {
-  const { n } = future.world;
-  const family = n.arrivals;
-  const size = familySize(future, n.nextRest >>> 16);
-  receive(future, family * CHILDREN, size, n.nextMinute, -1, n.nextGoesOn, n.nextConcern, n.nextRest);
+  const { n, nextFamily } = future.world;
+  const size = familySize(future, nextFamily[3]! >>> 16);
+  receive(future, n.arrivals * CHILDREN, size, n.nextMinute, -1, nextFamily);
   n.arrivals++;
   n.nextArrival += gapBefore(future);
   timeNext(future);
@@ -86,9 +83,8 @@ function familySize(future: Future, u: number): number {
 /**
  * A referral is received: counted, put before whoever decides, and decided on in substance: it ends here or goes on.
  * @param before working day of the children's previous referral; -1 where there was none
- * @param goesOn uniform that decides whether it goes on
- * @param concern uniform: of those that go on, whether it is urgent; of the others, whether it comes back
- * @param rest uniform, of which the lower half decides when it comes back
+ * @param uniforms the first decides whether it goes on; the second, of those that go on, whether it is urgent, of the others,
+ * whether it comes back; the lower half of the fourth, when
  */
 export function receive(
   future: Future,
@@ -96,11 +92,11 @@ export function receive(
   size: number,
   minute: number,
   before: number,
-  goesOn: number,
-  concern: number,
-  rest: number,
+  uniforms: Uint32Array,
 ): void {
   const { world, model, now, day } = future;
+  const goesOn = uniforms[0]!;
+  const concern = uniforms[1]!;
   add(future, AT.referrals, size);
   if (before >= 0 && day - before <= model.clock.workingDaysPerYear) add(future, AT.rereferrals, size);
   world.undecided[day % DECISION_RING]! += size;
@@ -110,7 +106,7 @@ export function receive(
     const urgent = concern < model.pathway.urgent;
     for (let child = 0; child < size; child++) openAssessment(future, entity + child, minute, marginal, urgent);
   } else {
-    returnFromDoor(future, entity, size, concern, (rest << 16) >>> 0);
+    returnFromDoor(future, entity, size, concern, (uniforms[3]! << 16) >>> 0);
   }
 }
 

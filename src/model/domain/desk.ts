@@ -16,70 +16,75 @@ export const NEVER = 0x7fffffff;
 /** Opens the desk of a worker who is here: `minutes` of today, at its end, are for assessments. */
 export function openDesk(future: Future, worker: number, minutes: number): void {
   const w = future.world.workers.cells;
+  const row = rowOf(worker);
   const start = future.dayMinutes - minutes;
-  w[rowOf(worker) + WORKER.windowStart] = start;
-  if (w[rowOf(worker) + WORKER.load] === 0) return;
-  const due = w[rowOf(worker) + WORKER.untilDone]! - w[rowOf(worker) + WORKER.pending]!;
+  w[row + WORKER.windowStart] = start;
+  if (w[row + WORKER.load] === 0) return;
+  const due = w[row + WORKER.untilDone]! - w[row + WORKER.pending]!;
   if (due <= minutes) future.world.events.set(worker, start + due);
 }
 
-/** The last minute: what is left of the day joins the minutes not yet laid to any assessment. */
-export function closeDesk(future: Future, worker: number): void {
+/**
+ * The last minute: what is left of the day joins the minutes not yet laid to any assessment. Returns those minutes, which
+ * the team has then to count as used.
+ */
+export function closeDesk(future: Future, worker: number): number {
   const w = future.world.workers.cells;
-  const { dayMinutes } = future;
-  if (w[rowOf(worker) + WORKER.load]! > 0) {
-    const from =
-      w[rowOf(worker) + WORKER.worked]! > w[rowOf(worker) + WORKER.windowStart]!
-        ? w[rowOf(worker) + WORKER.worked]!
-        : w[rowOf(worker) + WORKER.windowStart]!;
-    w[rowOf(worker) + WORKER.pending]! += dayMinutes - from;
-    use(future, dayMinutes - from);
-    if (w[rowOf(worker) + WORKER.lateLast] === 1) settle(future, worker);
+  const row = rowOf(worker);
+  let minutes = 0;
+  if (w[row + WORKER.load]! > 0) {
+    const worked = w[row + WORKER.worked]!;
+    const start = w[row + WORKER.windowStart]!;
+    minutes = future.dayMinutes - (worked > start ? worked : start);
+    w[row + WORKER.pending]! += minutes;
+    if (w[row + WORKER.lateLast] === 1) settle(future, worker);
   }
-  shutDesk(future, worker);
+  w[row + WORKER.worked] = 0;
+  w[row + WORKER.windowStart] = future.dayMinutes;
+  return minutes;
 }
 
 /** What is late changes with the day: a worker who leaves it to the last has the desk seen to every evening. */
 function settle(future: Future, worker: number): void {
   const w = future.world.workers.cells;
+  const row = rowOf(worker);
   const { dayMinutes } = future;
-  w[rowOf(worker) + WORKER.worked] = dayMinutes;
+  w[row + WORKER.worked] = dayMinutes;
   workUntil(future, worker, dayMinutes);
-  w[rowOf(worker) + WORKER.untilDone] =
-    w[rowOf(worker) + WORKER.load] === 0 ? NEVER : minutesUntilDone(future, worker, future.day + 1);
+  w[row + WORKER.untilDone] = w[row + WORKER.load] === 0 ? NEVER : minutesUntilDone(future, worker, future.day + 1);
 }
 
 /** No minutes from here on, until the desk is opened. */
 export function shutDesk(future: Future, worker: number): void {
   const w = future.world.workers.cells;
-  w[rowOf(worker) + WORKER.worked] = 0;
-  w[rowOf(worker) + WORKER.windowStart] = future.dayMinutes;
+  const row = rowOf(worker);
+  w[row + WORKER.worked] = 0;
+  w[row + WORKER.windowStart] = future.dayMinutes;
 }
 
 /** Works a worker's assessments off up to a minute of the day. */
 export function workUntil(future: Future, worker: number, minute: number): void {
   const { workers } = future.world;
   const w = workers.cells;
+  const row = rowOf(worker);
   const from =
-    w[rowOf(worker) + WORKER.worked]! > w[rowOf(worker) + WORKER.windowStart]!
-      ? w[rowOf(worker) + WORKER.worked]!
-      : w[rowOf(worker) + WORKER.windowStart]!;
-  w[rowOf(worker) + WORKER.worked] = minute;
-  const before = w[rowOf(worker) + WORKER.pending]!;
+    w[row + WORKER.worked]! > w[row + WORKER.windowStart]! ? w[row + WORKER.worked]! : w[row + WORKER.windowStart]!;
+  w[row + WORKER.worked] = minute;
+  const before = w[row + WORKER.pending]!;
   const minutes = before + (minute > from ? minute - from : 0);
   if (minutes === 0) return;
-  w[rowOf(worker) + WORKER.pending] = 0;
-  if (w[rowOf(worker) + WORKER.load] === 0) return;
+  w[row + WORKER.pending] = 0;
+  if (w[row + WORKER.load] === 0) return;
   const spent =
-    w[rowOf(worker) + WORKER.deadlineFirst] === 1
+    w[row + WORKER.deadlineFirst] === 1
       ? workInOrder(future, worker, minutes)
       : workUrgentThenInTurn(future, worker, minutes);
-  w[rowOf(worker) + WORKER.load]! -= spent;
+  w[row + WORKER.load]! -= spent;
   use(future, spent - before);
 }
 
 /** Minutes given to assessments: used by the team, and gone from the open work. */
-function use(future: Future, minutes: number): void {
+export function use(future: Future, minutes: number): void {
   add(future, AT.minutes_used, minutes);
   future.world.n.openMinutes -= minutes;
 }
@@ -118,8 +123,9 @@ function workUrgentThenInTurn(future: Future, worker: number, minutes: number): 
 function workInTurn(future: Future, worker: number, minutes: number): number {
   const { workers, assessments, slots } = future.world;
   const w = workers.cells;
+  const row = rowOf(worker);
   const a = assessments.cells;
-  const count = workers.cells[rowOf(worker) + WORKER.assessments]!;
+  const count = workers.cells[row + WORKER.assessments]!;
   const base = worker * future.maxSlots;
   let left = minutes;
   while (left > 0) {
@@ -135,7 +141,7 @@ function workInTurn(future: Future, worker: number, minutes: number): number {
     if (active === 0) break;
     if (left < active || least === 1) {
       // One round, or the part of it that is left.
-      let at = w[rowOf(worker) + WORKER.turn]! % count;
+      let at = w[row + WORKER.turn]! % count;
       for (let i = 0; i < count && left > 0; i++) {
         const job = slots[base + at]!;
         at = at + 1 === count ? 0 : at + 1;
@@ -144,7 +150,7 @@ function workInTurn(future: Future, worker: number, minutes: number): number {
           left--;
         }
       }
-      w[rowOf(worker) + WORKER.turn] = at;
+      w[row + WORKER.turn] = at;
     } else {
       const full = Math.floor(left / active);
       const rounds = full < least - 1 ? full : least - 1;
@@ -162,21 +168,22 @@ function workInTurn(future: Future, worker: number, minutes: number): number {
 function minutesUntilDone(future: Future, worker: number, day: number): number {
   const { workers, assessments, slots } = future.world;
   const w = workers.cells;
+  const row = rowOf(worker);
   const a = assessments.cells;
-  if (w[rowOf(worker) + WORKER.deadlineFirst] === 1) {
+  if (w[row + WORKER.deadlineFirst] === 1) {
     const job = firstDue(future, worker, day);
     return job >= 0 ? a[job + JOB.remaining]! : NEVER;
   }
-  if (w[rowOf(worker) + WORKER.urgent]! > 0) {
+  if (w[row + WORKER.urgent]! > 0) {
     const job = firstUrgent(future, worker);
     if (job >= 0) return a[job + JOB.remaining]!;
   }
-  const count = w[rowOf(worker) + WORKER.assessments]!;
+  const count = w[row + WORKER.assessments]!;
   const base = worker * future.maxSlots;
   let active = 0;
   for (let i = 0; i < count; i++) if (a[slots[base + i]! + JOB.remaining]! > 0) active++;
   let minutes = NEVER;
-  let at = count > 0 ? w[rowOf(worker) + WORKER.turn]! % count : 0;
+  let at = count > 0 ? w[row + WORKER.turn]! % count : 0;
   let place = 0;
   for (let i = 0; i < count; i++) {
     const left = a[slots[base + at]! + JOB.remaining]!;
@@ -200,15 +207,16 @@ const APART = 0x100000;
 function firstDue(future: Future, worker: number, day: number): number {
   const { workers, assessments, slots } = future.world;
   const w = workers.cells;
+  const row = rowOf(worker);
   const a = assessments.cells;
-  const count = w[rowOf(worker) + WORKER.assessments]!;
+  const count = w[row + WORKER.assessments]!;
   const base = worker * future.maxSlots;
   if (count === 1) {
     const only = slots[base]!;
     return a[only + JOB.remaining] === 0 ? -1 : only;
   }
-  const anyUrgent = w[rowOf(worker) + WORKER.urgent]! > 0;
-  const lateLast = w[rowOf(worker) + WORKER.lateLast] === 1;
+  const anyUrgent = w[row + WORKER.urgent]! > 0;
+  const lateLast = w[row + WORKER.lateLast] === 1;
   let best = -1;
   let first = NEVER;
   for (let i = 0; i < count; i++) {
@@ -247,12 +255,11 @@ function firstUrgent(future: Future, worker: number): number {
 export function reschedule(future: Future, worker: number): void {
   const { workers, events } = future.world;
   const w = workers.cells;
-  const minutes = w[rowOf(worker) + WORKER.load] === 0 ? NEVER : minutesUntilDone(future, worker, future.day);
-  w[rowOf(worker) + WORKER.untilDone] = minutes;
+  const row = rowOf(worker);
+  const minutes = w[row + WORKER.load] === 0 ? NEVER : minutesUntilDone(future, worker, future.day);
+  w[row + WORKER.untilDone] = minutes;
   const from =
-    w[rowOf(worker) + WORKER.worked]! > w[rowOf(worker) + WORKER.windowStart]!
-      ? w[rowOf(worker) + WORKER.worked]!
-      : w[rowOf(worker) + WORKER.windowStart]!;
+    w[row + WORKER.worked]! > w[row + WORKER.windowStart]! ? w[row + WORKER.worked]! : w[row + WORKER.windowStart]!;
   if (minutes <= future.dayMinutes - from) events.set(worker, from + minutes);
   else events.remove(worker);
 }

@@ -42,11 +42,12 @@ export function finishWork(future: Future, worker: number, minute: number): void
 
 /** Assessments whose effort was done before and whose elapsed time is over by today go to sign-off. */
 export function submitReady(future: Future, worker: number): void {
+  const row = rowOf(worker);
   const { world, day } = future;
   const a = world.assessments.cells;
   const base = worker * future.maxSlots;
   let next = NEVER;
-  for (let i = world.workers.cells[rowOf(worker) + WORKER.assessments]! - 1; i >= 0; i--) {
+  for (let i = world.workers.cells[row + WORKER.assessments]! - 1; i >= 0; i--) {
     const job = world.slots[base + i]!;
     if (a[job + JOB.effortDoneDay]! < 0 || a[job + JOB.submitted] === 1) continue;
     if (a[job + JOB.ready]! <= day) {
@@ -55,7 +56,7 @@ export function submitReady(future: Future, worker: number): void {
       next = a[job + JOB.ready]!;
     }
   }
-  world.workers.cells[rowOf(worker) + WORKER.nextReady] = next;
+  world.workers.cells[row + WORKER.nextReady] = next;
 }
 
 /** Hands an assessment to a manager: signed off at once while there is capacity today, else it waits its turn. */
@@ -83,15 +84,19 @@ export function signOffWaiting(future: Future): void {
     n.signOffTokens--;
     const job = signOff.pop();
     const worker = assessments.cells[job + JOB.worker]!;
+    if (worker >= 0) workUntil(future, worker, 0);
     complete(future, job, 0);
     if (worker >= 0) reschedule(future, worker);
   }
 }
 
-/** Signed off: counted, and on to what follows. Whoever held it, if still here, has then to be rescheduled. */
+/**
+ * Signed off: counted, and on to what follows. The desk of whoever held it, if still here, is worked off up to now and has then
+ * to be rescheduled.
+ */
 function complete(future: Future, job: number, minute: number): void {
   const stage = future.world.assessments.cells[job + JOB.stage]!;
-  if (stage === ENQUIRY) completeEnquiry(future, job, minute);
+  if (stage === ENQUIRY) completeEnquiry(future, job);
   else if (stage === CORE) completeCore(future, job, minute);
   else if (stage === SINGLE) completeSingle(future, job, minute);
   else completeInitial(future, job, minute);
@@ -108,7 +113,7 @@ function completeInitial(future: Future, job: number, minute: number): void {
   const found = !known && other < pathway.section47After * need * future.now.section47;
   if (found) discussStrategy(future, job, minute);
   if (known || found || fate < pathway.initialToCore * need) continueToCore(future, job, minute);
-  else end(future, job, minute, other < pathway.initialToCin * need ? CIN : -1);
+  else end(future, job, other < pathway.initialToCin * need ? CIN : -1);
 }
 
 function completeSingle(future: Future, job: number, minute: number): void {
@@ -123,9 +128,9 @@ function completeSingle(future: Future, job: number, minute: number): void {
   )
     discussStrategy(future, job, minute);
   const lac = pathway.singleToLac * need;
-  if (fate < lac) end(future, job, minute, LAC);
-  else if (protectedBefore(future, job)) end(future, job, minute, -1, true);
-  else end(future, job, minute, fate < lac + pathway.singleToCin * need ? CIN : -1);
+  if (fate < lac) end(future, job, LAC);
+  else if (protectedBefore(future, job)) end(future, job, -1, true);
+  else end(future, job, fate < lac + pathway.singleToCin * need ? CIN : -1);
 }
 
 function completeCore(future: Future, job: number, minute: number): void {
@@ -135,9 +140,9 @@ function completeCore(future: Future, job: number, minute: number): void {
   const fate = a[job + JOB.fate]! >>> 0;
   const lac = pathway.coreToLac;
   const cp = lac + pathway.coreToCp;
-  if (fate < lac) end(future, job, minute, LAC);
-  else if (protectedBefore(future, job)) end(future, job, minute, -1, true);
-  else end(future, job, minute, fate < cp ? CP : fate < cp + pathway.coreToCin ? CIN : -1);
+  if (fate < lac) end(future, job, LAC);
+  else if (protectedBefore(future, job)) end(future, job, -1, true);
+  else end(future, job, fate < cp ? CP : fate < cp + pathway.coreToCin ? CIN : -1);
 }
 
 /** The assessment found concerns: a strategy discussion, and the same worker's enquiry beside the assessment. */
@@ -149,24 +154,24 @@ function discussStrategy(future: Future, job: number, minute: number): void {
   const a = world.assessments.cells;
   a[job + JOB.section47Day] = future.day;
   if (worker >= 0 && world.workers.cells[rowOf(worker) + WORKER.assessments]! < future.maxSlots)
-    takeUp(future, enquiry, worker, minute);
+    takeUp(future, enquiry, worker);
   else enqueue(future, enquiry);
 }
 
 /** A worker takes up what follows from an assessment in hand, whatever the ceiling. */
-function takeUp(future: Future, job: number, worker: number, minute: number): void {
+function takeUp(future: Future, job: number, worker: number): void {
   const { world, model, day } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
-  workUntil(future, worker, minute);
-  world.slots[worker * future.maxSlots + w[rowOf(worker) + WORKER.assessments]!] = job;
-  w[rowOf(worker) + WORKER.assessments]!++;
-  w[rowOf(worker) + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
-  w[rowOf(worker) + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
+  const row = rowOf(worker);
+  world.slots[worker * future.maxSlots + w[row + WORKER.assessments]!] = job;
+  w[row + WORKER.assessments]!++;
+  w[row + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
+  w[row + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
   a[job + JOB.worker] = worker;
   a[job + JOB.allocatedDay] = day;
   applyPressure(future, job);
-  w[rowOf(worker) + WORKER.load]! += a[job + JOB.remaining]!;
+  w[row + WORKER.load]! += a[job + JOB.remaining]!;
   setReady(future, job);
   updateRoom(future, worker);
 }
@@ -192,7 +197,7 @@ function continueToCore(future: Future, job: number, minute: number): void {
   const stays =
     before >= 0 &&
     model.workforce.teams[world.workers.cells[rowOf(before) + WORKER.team]!]!.pool === pathway.pools[CORE];
-  if (before >= 0) takeFromDesk(future, job, before, minute);
+  if (before >= 0) takeFromDesk(future, job, before);
   const fromDecision = pathway.coreClock === 'section-47-decision' && a[job + JOB.section47Day]! >= 0;
   a[job + JOB.waitedDays] = 0;
   a[job + JOB.submitted] = 0;
@@ -201,7 +206,7 @@ function continueToCore(future: Future, job: number, minute: number): void {
   future.streams.draw(CAUSE.core, a[job + JOB.entity]!);
   begin(future, job, CORE, fromDecision ? a[job + JOB.section47Day]! : day);
   if (stays) {
-    takeUp(future, job, before, minute);
+    takeUp(future, job, before);
   } else {
     a[job + JOB.allocatedDay] = -1;
     enqueue(future, job);
@@ -210,14 +215,14 @@ function continueToCore(future: Future, job: number, minute: number): void {
 }
 
 /** The assessment ends: off the desk, and a plan opens or the case is closed. */
-function end(future: Future, job: number, minute: number, plan: number, planElsewhere = false): void {
+function end(future: Future, job: number, plan: number, planElsewhere = false): void {
   const { world } = future;
   const a = world.assessments.cells;
   const worker = a[job + JOB.worker]!;
   const entity = a[job + JOB.entity]!;
   const referred = a[job + JOB.referred]!;
   const cut = a[job + JOB.cut]!;
-  if (worker >= 0) takeFromDesk(future, job, worker, minute);
+  if (worker >= 0) takeFromDesk(future, job, worker);
   world.assessments.give(job);
   if (plan >= 0) {
     openPlan(future, plan, entity, referred, cut, worker);
@@ -229,11 +234,11 @@ function end(future: Future, job: number, minute: number, plan: number, planElse
 }
 
 /** The enquiry is done: where the concerns stand up, a conference is held as soon as a chair is free. */
-function completeEnquiry(future: Future, job: number, minute: number): void {
+function completeEnquiry(future: Future, job: number): void {
   const { world, model } = future;
   const a = world.assessments.cells;
   const worker = a[job + JOB.worker]!;
-  if (worker >= 0) takeFromDesk(future, job, worker, minute);
+  if (worker >= 0) takeFromDesk(future, job, worker);
   a[job + JOB.worker] = -1;
   if (a[job + JOB.fate]! >>> 0 < model.pathway.toConference) {
     if (world.n.chairTokens >= 1) holdConference(future, job);

@@ -17,10 +17,9 @@ const WHOLE_MONTH = 20;
 /** Draws how long a worker stays; afresh at the start of the run, because the law has no memory. */
 export function drawPatience(future: Future, worker: number): void {
   const w = future.world.workers.cells;
-  future.streams.draw(CAUSE.leaving, w[rowOf(worker) + WORKER.entity]!, future.warm ? 0 : 1);
-  w[rowOf(worker) + WORKER.patience] = Math.round(
-    exponential(future.model.demand.gap, future.streams.u0) / PATIENCE_UNIT,
-  );
+  const row = rowOf(worker);
+  future.streams.draw(CAUSE.leaving, w[row + WORKER.entity]!, future.warm ? 0 : 1);
+  w[row + WORKER.patience] = Math.round(exponential(future.model.demand.gap, future.streams.u0) / PATIENCE_UNIT);
 }
 
 /** On the first working day of a month: whose patience ends in it, and on which day. */
@@ -30,7 +29,8 @@ export function decideLeavers(future: Future): void {
   const span = lastOfMonth(future) - future.day + 1;
   const part = !future.warm && future.day === model.clock.firstDay ? Math.min(1, span / WHOLE_MONTH) : 1;
   for (let worker = 0; worker < world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] !== PERMANENT || w[rowOf(worker) + WORKER.leaveDay]! >= 0) continue;
+    const row = rowOf(worker);
+    if (w[row + WORKER.kind] !== PERMANENT || w[row + WORKER.leaveDay]! >= 0) continue;
     usePatience(future, worker, future.day, span, part);
   }
 }
@@ -57,19 +57,19 @@ function lastOfMonth(future: Future): number {
 function usePatience(future: Future, worker: number, from: number, span: number, part: number): void {
   const { workforce, clock } = future.model;
   const w = future.world.workers.cells;
-  const served = future.day - w[rowOf(worker) + WORKER.serviceStart]!;
+  const row = rowOf(worker);
+  const served = future.day - w[row + WORKER.serviceStart]!;
   const band = served < 2 * clock.workingDaysPerYear ? 0 : served < 5 * clock.workingDaysPerYear ? 1 : 2;
   const chance =
     workforce.leavingByBand[band] * future.now.leavingFactor +
     workforce.caseloadEffect * loadAboveUsual(future, worker);
   if (chance <= 0) return;
   const used = Math.round((hazard(Math.min(0.9, chance)) * part) / PATIENCE_UNIT);
-  if (w[rowOf(worker) + WORKER.patience]! < used) {
-    w[rowOf(worker) + WORKER.leaveDay] =
-      from + Math.min(span - 1, Math.floor((w[rowOf(worker) + WORKER.patience]! / used) * span));
+  if (w[row + WORKER.patience]! < used) {
+    w[row + WORKER.leaveDay] = from + Math.min(span - 1, Math.floor((w[row + WORKER.patience]! / used) * span));
     setNextDay(future, worker);
   } else {
-    w[rowOf(worker) + WORKER.patience]! -= used;
+    w[row + WORKER.patience]! -= used;
   }
 }
 
@@ -88,8 +88,9 @@ function hazard(p: number): number {
 export function leaveToday(future: Future, worker: number): void {
   const { world, model, warm } = future;
   const w = world.workers.cells;
-  const team = w[rowOf(worker) + WORKER.team]!;
-  const entity = w[rowOf(worker) + WORKER.entity]!;
+  const row = rowOf(worker);
+  const team = w[row + WORKER.team]!;
+  const entity = w[row + WORKER.entity]!;
   addInTeam(future, team, BY_TEAM.leavers, 1);
   add(future, gradeColumn(future, gradeOf(future, worker), 'leavers'), 1);
   countExit(future, entity);

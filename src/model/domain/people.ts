@@ -8,7 +8,7 @@ import { NEVER, reschedule, shutDesk, workUntil } from './desk';
 import { addInTeam, BY_TEAM, type Future } from './future';
 import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
-import { countPlanDay, renewCapacity, updateRoom } from './rooms';
+import { countPlanDay, listOfTeam, renewCapacity, updateRoom } from './rooms';
 import { WORKER, WORKER_BITS, rowOf } from './rows';
 import { EMPTY, HOLDS, PERMANENT } from './world';
 
@@ -29,31 +29,35 @@ export function start(
 ): number {
   const { world, model, streams } = future;
   const worker = world.workers.take() >> WORKER_BITS;
+  const row = rowOf(worker);
   if (worker >= model.workforce.maxWorkers) throw new Error('more workers than the compiled model allows for');
   const w = world.workers.cells;
-  w.fill(0, rowOf(worker), rowOf(worker + 1));
-  w[rowOf(worker) + WORKER.kind] = kind;
-  w[rowOf(worker) + WORKER.team] = team;
-  w[rowOf(worker) + WORKER.entity] = entity;
-  w[rowOf(worker) + WORKER.serviceStart] = serviceStart;
-  w[rowOf(worker) + WORKER.newUntil] = newUntil;
-  w[rowOf(worker) + WORKER.awayUntil] = -1;
-  w[rowOf(worker) + WORKER.leaveDay] = -1;
-  w[rowOf(worker) + WORKER.firstPlan] = -1;
-  w[rowOf(worker) + WORKER.nextReady] = NEVER;
+  w.fill(0, row, rowOf(worker + 1));
+  w[row + WORKER.kind] = kind;
+  w[row + WORKER.team] = team;
+  w[row + WORKER.list] = listOfTeam(future, team);
+  w[row + WORKER.screens] = model.workforce.teams[team]!.strike ? 0 : 1;
+  w[row + WORKER.entity] = entity;
+  w[row + WORKER.serviceStart] = serviceStart;
+  w[row + WORKER.newUntil] = newUntil;
+  w[row + WORKER.awayUntil] = -1;
+  w[row + WORKER.leaveDay] = -1;
+  w[row + WORKER.firstPlan] = -1;
+  w[row + WORKER.nextReady] = NEVER;
   shutDesk(future, worker);
   streams.draw(CAUSE.worker, entity);
-  w[rowOf(worker) + WORKER.deadlineFirst] = streams.u0 < future.point.deadlineFirst ? 1 : 0;
-  w[rowOf(worker) + WORKER.leaning] = Math.round(1024 * fromTable(model.workforce.leaning, streams.u1));
-  w[rowOf(worker) + WORKER.senior] = newUntil < 0 && streams.u2 < model.workforce.senior ? 1 : 0;
-  w[rowOf(worker) + WORKER.lateLast] = streams.u3 < future.now.lateLast ? 1 : 0;
-  if (w[rowOf(worker) + WORKER.lateLast] === 1) w[rowOf(worker) + WORKER.deadlineFirst] = 1;
+  w[row + WORKER.deadlineFirst] = streams.u0 < future.point.deadlineFirst ? 1 : 0;
+  w[row + WORKER.leaning] = Math.round(1024 * fromTable(model.workforce.leaning, streams.u1));
+  w[row + WORKER.senior] = newUntil < 0 && streams.u2 < model.workforce.senior ? 1 : 0;
+  w[row + WORKER.lateLast] = streams.u3 < future.now.lateLast ? 1 : 0;
+  if (w[row + WORKER.lateLast] === 1) w[row + WORKER.deadlineFirst] = 1;
   if (kind === PERMANENT) {
     world.inPost[team]!++;
     drawPatience(future, worker);
   } else {
     world.agency[team]!++;
   }
+  world.present[team]!++;
   world.rosters[model.workforce.teams[team]!.holds]!.add(worker);
   nextSpell(future, worker);
   world.n.peopleIn++;
@@ -65,21 +69,23 @@ export function start(
 export function leave(future: Future, worker: number): void {
   const { world } = future;
   const w = world.workers.cells;
-  const team = w[rowOf(worker) + WORKER.team]!;
-  if (w[rowOf(worker) + WORKER.kind] === PERMANENT) {
+  const row = rowOf(worker);
+  const team = w[row + WORKER.team]!;
+  if (w[row + WORKER.kind] === PERMANENT) {
     world.inPost[team]!--;
-    if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) world.away[team]!--;
+    if (w[row + WORKER.awayUntil]! >= 0) world.away[team]!--;
   } else {
     world.agency[team]!--;
   }
+  if (w[row + WORKER.awayUntil]! < 0) world.present[team]!--;
   handBack(future, worker);
   countPlanDay(world, worker, 0, 0, 0, 0);
   world.touched.remove(worker);
-  w[rowOf(worker) + WORKER.kind] = EMPTY;
+  w[row + WORKER.kind] = EMPTY;
   world.rosters[future.model.workforce.teams[team]!.holds]!.remove(worker);
   updateRoom(future, worker);
   world.events.remove(worker);
-  world.workers.give(rowOf(worker));
+  world.workers.give(row);
   world.n.peopleOut++;
 }
 
@@ -92,20 +98,21 @@ function handBack(future: Future, worker: number): void {
 function nextSpell(future: Future, worker: number): void {
   const { workforce, demand } = future.model;
   const w = future.world.workers.cells;
+  const row = rowOf(worker);
   if (workforce.absenceGapDays <= 0) {
-    w[rowOf(worker) + WORKER.nextAway] = -1;
+    w[row + WORKER.nextAway] = -1;
     setNextDay(future, worker);
     return;
   }
-  future.streams.draw(CAUSE.absence, w[rowOf(worker) + WORKER.entity]!, w[rowOf(worker) + WORKER.spell]!++);
+  future.streams.draw(CAUSE.absence, w[row + WORKER.entity]!, w[row + WORKER.spell]!++);
   const effect = workforce.absenceCaseloadEffect;
-  const strain = effect === 0 ? 1 : 1 + effect * teamAboveUsual(future, w[rowOf(worker) + WORKER.team]!);
+  const strain = effect === 0 ? 1 : 1 + effect * teamAboveUsual(future, w[row + WORKER.team]!);
   const gap = (exponential(demand.gap, future.streams.u0) * workforce.absenceGapDays) / Math.max(0.25, strain);
-  w[rowOf(worker) + WORKER.nextAway] = future.day + 1 + Math.floor(gap);
+  w[row + WORKER.nextAway] = future.day + 1 + Math.floor(gap);
   // Kept for the spell itself: whether it is long, and how long.
   const long = future.streams.u1 < threshold(workforce.longSpellShare);
   const mean = long ? workforce.longSpellDays : workforce.shortSpellDays;
-  w[rowOf(worker) + WORKER.longSpell] = Math.max(1, Math.round(exponential(demand.gap, future.streams.u2) * mean));
+  w[row + WORKER.longSpell] = Math.max(1, Math.round(exponential(demand.gap, future.streams.u2) * mean));
   setNextDay(future, worker);
 }
 
@@ -113,9 +120,10 @@ function nextSpell(future: Future, worker: number): void {
 export function loadAboveUsual(future: Future, worker: number): number {
   const { workforce } = future.model;
   const w = future.world.workers.cells;
-  const team = w[rowOf(worker) + WORKER.team]!;
+  const row = rowOf(worker);
+  const team = w[row + WORKER.team]!;
   if (future.warm || workforce.teams[team]!.holds > HOLDS.plans) return 0;
-  return w[rowOf(worker) + WORKER.assessments]! + w[rowOf(worker) + WORKER.plans]! - future.referenceLoad[team]!;
+  return w[row + WORKER.assessments]! + w[row + WORKER.plans]! - future.referenceLoad[team]!;
 }
 
 /**
@@ -129,9 +137,10 @@ function teamAboveUsual(future: Future, team: number): number {
   let people = 0;
   let cases = 0;
   for (let worker = 0; worker < world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] === EMPTY || w[rowOf(worker) + WORKER.team] !== team) continue;
+    const row = rowOf(worker);
+    if (w[row + WORKER.kind] === EMPTY || w[row + WORKER.team] !== team) continue;
     people++;
-    cases += w[rowOf(worker) + WORKER.assessments]! + w[rowOf(worker) + WORKER.plans]!;
+    cases += w[row + WORKER.assessments]! + w[row + WORKER.plans]!;
   }
   return people > 0 ? cases / people - future.referenceLoad[team]! : 0;
 }
@@ -139,21 +148,22 @@ function teamAboveUsual(future: Future, team: number): number {
 /** The next day on which the worker leaves, falls sick, hands back after a week away, or comes back. */
 export function setNextDay(future: Future, worker: number): void {
   const w = future.world.workers.cells;
-  let next = w[rowOf(worker) + WORKER.nextAway]! >= 0 ? w[rowOf(worker) + WORKER.nextAway]! : NEVER;
-  const back = w[rowOf(worker) + WORKER.awayUntil]!;
+  const row = rowOf(worker);
+  let next = w[row + WORKER.nextAway]! >= 0 ? w[row + WORKER.nextAway]! : NEVER;
+  const back = w[row + WORKER.awayUntil]!;
   if (back >= 0) {
-    const handsBack = back - w[rowOf(worker) + WORKER.longSpell]! + LONG_ABSENCE_DAYS;
+    const handsBack = back - w[row + WORKER.longSpell]! + LONG_ABSENCE_DAYS;
     next = handsBack > future.day && handsBack < back ? handsBack : back;
   }
-  const leaves = w[rowOf(worker) + WORKER.leaveDay]!;
+  const leaves = w[row + WORKER.leaveDay]!;
   future.world.nextDay[worker] = leaves >= 0 && leaves < next ? leaves : next;
 }
 
 /** One day in everybody's life: who leaves today, who is back, who is away from today. */
 export function goAndReturn(future: Future): void {
   const { world, day } = future;
-  const { nextDay } = world;
-  for (let worker = 0; worker < world.workerCount; worker++) if (nextDay[worker] === day) changeToday(future, worker);
+  const { nextDay, workerCount } = world;
+  for (let worker = 0; worker < workerCount; worker++) if (nextDay[worker] === day) changeToday(future, worker);
   for (let team = 0; team < world.away.length; team++) {
     addInTeam(future, team, BY_TEAM.workforce_days, world.inPost[team]!);
     addInTeam(future, team, BY_TEAM.absence_days, world.away[team]!);
@@ -163,17 +173,18 @@ export function goAndReturn(future: Future): void {
 function changeToday(future: Future, worker: number): void {
   const { world, day } = future;
   const w = world.workers.cells;
-  const permanent = w[rowOf(worker) + WORKER.kind] === PERMANENT;
-  if (w[rowOf(worker) + WORKER.kind] === EMPTY) return;
-  if (w[rowOf(worker) + WORKER.leaveDay] === day) {
+  const row = rowOf(worker);
+  const permanent = w[row + WORKER.kind] === PERMANENT;
+  if (w[row + WORKER.kind] === EMPTY) return;
+  if (w[row + WORKER.leaveDay] === day) {
     if (permanent) leaveToday(future, worker);
     else endAssignment(future, worker);
-  } else if (w[rowOf(worker) + WORKER.awayUntil] === day) {
+  } else if (w[row + WORKER.awayUntil] === day) {
     comeBack(future, worker);
-  } else if (w[rowOf(worker) + WORKER.awayUntil]! >= 0) {
+  } else if (w[row + WORKER.awayUntil]! >= 0) {
     handBack(future, worker);
     setNextDay(future, worker);
-  } else if (w[rowOf(worker) + WORKER.nextAway] === day) {
+  } else if (w[row + WORKER.nextAway] === day) {
     fallSick(future, worker);
   }
 }
@@ -182,8 +193,10 @@ function changeToday(future: Future, worker: number): void {
 export function comeBack(future: Future, worker: number): void {
   const { world } = future;
   const w = world.workers.cells;
-  w[rowOf(worker) + WORKER.awayUntil] = -1;
-  if (w[rowOf(worker) + WORKER.kind] === PERMANENT) world.away[w[rowOf(worker) + WORKER.team]!]!--;
+  const row = rowOf(worker);
+  w[row + WORKER.awayUntil] = -1;
+  world.present[w[row + WORKER.team]!]!++;
+  if (w[row + WORKER.kind] === PERMANENT) world.away[w[row + WORKER.team]!]!--;
   nextSpell(future, worker);
   comeOrGo(future, worker);
 }
@@ -192,8 +205,10 @@ export function comeBack(future: Future, worker: number): void {
 export function fallSick(future: Future, worker: number): void {
   const { world, day } = future;
   const w = world.workers.cells;
-  w[rowOf(worker) + WORKER.awayUntil] = day + w[rowOf(worker) + WORKER.longSpell]!;
-  if (w[rowOf(worker) + WORKER.kind] === PERMANENT) world.away[w[rowOf(worker) + WORKER.team]!]!++;
+  const row = rowOf(worker);
+  w[row + WORKER.awayUntil] = day + w[row + WORKER.longSpell]!;
+  world.present[w[row + WORKER.team]!]!--;
+  if (w[row + WORKER.kind] === PERMANENT) world.away[w[row + WORKER.team]!]!++;
   setNextDay(future, worker);
   comeOrGo(future, worker);
 }
@@ -208,12 +223,13 @@ function comeOrGo(future: Future, worker: number): void {
 export function gradeOf(future: Future, worker: number): number {
   const { model, day } = future;
   const w = future.world.workers.cells;
-  const { holds } = model.workforce.teams[w[rowOf(worker) + WORKER.team]!]!;
+  const row = rowOf(worker);
+  const { holds } = model.workforce.teams[w[row + WORKER.team]!]!;
   if (holds === HOLDS.signOff) return 3;
   if (holds === HOLDS.reviews) return 4;
-  if (w[rowOf(worker) + WORKER.newUntil]! >= day) return 0;
-  const served = (day - w[rowOf(worker) + WORKER.serviceStart]!) / model.clock.workingDaysPerYear;
-  return w[rowOf(worker) + WORKER.senior] === 1 && served >= SENIOR_AFTER_YEARS ? 2 : 1;
+  if (w[row + WORKER.newUntil]! >= day) return 0;
+  const served = (day - w[row + WORKER.serviceStart]!) / model.clock.workingDaysPerYear;
+  return w[row + WORKER.senior] === 1 && served >= SENIOR_AFTER_YEARS ? 2 : 1;
 }
 
 /** Fills the posts at the beginning of the warm-up, with lengths of service as at the baseline. */
@@ -240,12 +256,13 @@ export function forgetWarmLuck(future: Future): void {
   const w = future.world.workers.cells;
   future.day = future.model.clock.firstDay - 1;
   for (let worker = 0; worker < future.world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
-    if (w[rowOf(worker) + WORKER.kind] === PERMANENT) {
-      w[rowOf(worker) + WORKER.leaveDay] = -1;
+    const row = rowOf(worker);
+    if (w[row + WORKER.kind] === EMPTY) continue;
+    if (w[row + WORKER.kind] === PERMANENT) {
+      w[row + WORKER.leaveDay] = -1;
       drawPatience(future, worker);
     }
-    if (w[rowOf(worker) + WORKER.awayUntil]! < 0) nextSpell(future, worker);
+    if (w[row + WORKER.awayUntil]! < 0) nextSpell(future, worker);
     else setNextDay(future, worker);
   }
 }
@@ -255,13 +272,14 @@ export function chooseOrder(future: Future): void {
   const { world, streams, now } = future;
   const w = world.workers.cells;
   for (let worker = 0; worker < world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
-    streams.draw(CAUSE.worker, w[rowOf(worker) + WORKER.entity]!);
+    const row = rowOf(worker);
+    if (w[row + WORKER.kind] === EMPTY) continue;
+    streams.draw(CAUSE.worker, w[row + WORKER.entity]!);
     const { u0, u3 } = streams;
     workUntil(future, worker, 0);
     const last = u3 < now.lateLast;
-    w[rowOf(worker) + WORKER.lateLast] = last ? 1 : 0;
-    w[rowOf(worker) + WORKER.deadlineFirst] = last || u0 < future.point.deadlineFirst ? 1 : 0;
+    w[row + WORKER.lateLast] = last ? 1 : 0;
+    w[row + WORKER.deadlineFirst] = last || u0 < future.point.deadlineFirst ? 1 : 0;
     reschedule(future, worker);
   }
 }

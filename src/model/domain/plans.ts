@@ -69,10 +69,8 @@ function newPlan(future: Future, kind: number, entity: number, start: number, en
   p[plan + PLAN.lastReviewDay] = -100000;
   p[plan + PLAN.lastLateDay] = -100000;
   p[plan + PLAN.lastMissedDay] = -100000;
-  world.n.unheldMinutes += dueMinutes(future, kind);
-  world.n.plansOpen++;
-  world.n.plansUnheld++;
-  if (kind === CP) world.n.cpOpen++;
+  world.plansOpen[kind]!++;
+  world.plansUnheld[kind]!++;
   if (kind === LAC) p[plan + PLAN.place] = world.lookedAfter.add(plan);
   if (end < world.ends.length) {
     p[plan + PLAN.endNext] = world.ends[end]!;
@@ -140,20 +138,19 @@ export function allocatePlans(future: Future): void {
 function hold(future: Future, plan: number, worker: number): void {
   const p = future.world.plans.cells;
   const w = future.world.workers.cells;
+  const row = rowOf(worker);
   p[plan + PLAN.holder] = worker;
-  const { n } = future.world;
-  n.unheldMinutes -= dueMinutes(future, p[plan + PLAN.kind]!);
-  n.plansUnheld--;
-  if (p[plan + PLAN.kind] === CP) n.cpHeld++;
-  const first = w[rowOf(worker) + WORKER.plans]! > 0 ? w[rowOf(worker) + WORKER.firstPlan]! : -1;
+  const kind = p[plan + PLAN.kind]!;
+  future.world.plansUnheld[kind]!--;
+  const first = w[row + WORKER.plans]! > 0 ? w[row + WORKER.firstPlan]! : -1;
   p[plan + PLAN.next] = first;
   p[plan + PLAN.previous] = -1;
   if (first >= 0) p[first + PLAN.previous] = plan;
-  w[rowOf(worker) + WORKER.firstPlan] = plan;
-  w[rowOf(worker) + WORKER.plans]!++;
-  w[rowOf(worker) + WORKER.points]! += future.model.held.points[p[plan + PLAN.kind]!]!;
-  countKind(future, worker, p[plan + PLAN.kind]!, 1);
-  w[rowOf(worker) + WORKER.debt]! += p[plan + PLAN.handover]!;
+  w[row + WORKER.firstPlan] = plan;
+  w[row + WORKER.plans]!++;
+  w[row + WORKER.points]! += future.model.held.points[kind]!;
+  countKind(future, worker, kind, 1);
+  w[row + WORKER.debt]! += p[plan + PLAN.handover]!;
   p[plan + PLAN.handover] = 0;
   updateRoom(future, worker);
 }
@@ -162,27 +159,26 @@ function letGo(future: Future, plan: number): void {
   const p = future.world.plans.cells;
   const w = future.world.workers.cells;
   const worker = p[plan + PLAN.holder]!;
+  const row = rowOf(worker);
   const next = p[plan + PLAN.next]!;
   const previous = p[plan + PLAN.previous]!;
-  if (previous < 0) w[rowOf(worker) + WORKER.firstPlan] = next;
+  if (previous < 0) w[row + WORKER.firstPlan] = next;
   else p[previous + PLAN.next] = next;
   if (next >= 0) p[next + PLAN.previous] = previous;
   p[plan + PLAN.holder] = -1;
-  const { n } = future.world;
-  n.unheldMinutes += dueMinutes(future, p[plan + PLAN.kind]!);
-  n.plansUnheld++;
-  if (p[plan + PLAN.kind] === CP) n.cpHeld--;
-  w[rowOf(worker) + WORKER.plans]!--;
-  w[rowOf(worker) + WORKER.points]! -= future.model.held.points[p[plan + PLAN.kind]!]!;
-  countKind(future, worker, p[plan + PLAN.kind]!, -1);
+  const kind = p[plan + PLAN.kind]!;
+  future.world.plansUnheld[kind]!++;
+  w[row + WORKER.plans]!--;
+  w[row + WORKER.points]! -= future.model.held.points[kind]!;
+  countKind(future, worker, kind, -1);
   updateRoom(future, worker);
 }
 
 function countKind(future: Future, worker: number, kind: number, change: number): void {
   const w = future.world.workers.cells;
-  const column = kind === CIN ? WORKER.cin : kind === CP ? WORKER.cp : WORKER.lac;
-  w[rowOf(worker) + column]! += change;
-  w[rowOf(worker) + WORKER.planDue] = Math.round(planMinutes(future, worker));
+  const row = rowOf(worker);
+  w[row + WORKER.cin + kind]! += change;
+  w[row + WORKER.planDue] = Math.round(planMinutes(future, worker));
   future.world.touched.add(worker);
 }
 
@@ -227,11 +223,10 @@ function close(future: Future, plan: number): void {
   p[plan + PLAN.alive] = 0;
   world.n.casesOut++;
   if (p[plan + PLAN.holder]! >= 0) letGo(future, plan);
-  world.n.unheldMinutes -= dueMinutes(future, p[plan + PLAN.kind]!);
-  world.n.plansOpen--;
-  world.n.plansUnheld--;
-  if (p[plan + PLAN.kind] === CP) world.n.cpOpen--;
-  if (p[plan + PLAN.kind] === LAC) forgetLookedAfter(future, plan);
+  const kind = p[plan + PLAN.kind]!;
+  world.plansOpen[kind]!--;
+  world.plansUnheld[kind]!--;
+  if (kind === LAC) forgetLookedAfter(future, plan);
 }
 
 function forgetLookedAfter(future: Future, plan: number): void {
@@ -250,9 +245,10 @@ export function forgetIfDone(future: Future, plan: number): void {
 /** A departing or long-absent worker's plans go back to allocation, with minutes for the handover. */
 export function returnPlans(future: Future, worker: number): void {
   const w = future.world.workers.cells;
+  const row = rowOf(worker);
   const p = future.world.plans.cells;
-  while (w[rowOf(worker) + WORKER.plans]! > 0) {
-    const plan = w[rowOf(worker) + WORKER.firstPlan]!;
+  while (w[row + WORKER.plans]! > 0) {
+    const plan = w[row + WORKER.firstPlan]!;
     letGo(future, plan);
     p[plan + PLAN.handover] = future.model.pathway.handoverMinutes;
     p[plan + PLAN.waitingSince] = future.day;
@@ -260,19 +256,23 @@ export function returnPlans(future: Future, worker: number): void {
   }
 }
 
-/** Minutes a plan of a kind is due on a working day; in 1,024ths, so that sums stay exact. */
-function dueMinutes(future: Future, kind: number): number {
-  return Math.round(future.model.held.minutesPerDay[kind]! * future.point.planEffortScale * 1024) / 1024;
+/** Minutes that plans which nobody holds are due on a working day; of each plan in 1,024ths. */
+export function unheldMinutes({ world, model, point }: Future): number {
+  let minutes = 0;
+  for (const kind of [CIN, CP, LAC]) {
+    const each = Math.round(model.held.minutesPerDay[kind]! * point.planEffortScale * 1024) / 1024;
+    minutes += world.plansUnheld[kind]! * each;
+  }
+  return minutes;
 }
 
 /** Minutes a worker's plans are due today, handovers apart. */
 function planMinutes(future: Future, worker: number): number {
   const w = future.world.workers.cells;
+  const row = rowOf(worker);
   const each = future.model.held.minutesPerDay;
   return (
-    (w[rowOf(worker) + WORKER.cin]! * each[CIN]! +
-      w[rowOf(worker) + WORKER.cp]! * each[CP]! +
-      w[rowOf(worker) + WORKER.lac]! * each[LAC]!) *
+    (w[row + WORKER.cin]! * each[CIN]! + w[row + WORKER.cp]! * each[CP]! + w[row + WORKER.lac]! * each[LAC]!) *
     future.point.planEffortScale
   );
 }
@@ -280,8 +280,6 @@ function planMinutes(future: Future, worker: number): number {
 /** Whether a worker holds cases at all. */
 export function holdsCases(future: Future, worker: number): boolean {
   const w = future.world.workers.cells;
-  return (
-    w[rowOf(worker) + WORKER.kind] !== EMPTY &&
-    future.model.workforce.teams[w[rowOf(worker) + WORKER.team]!]!.holds <= HOLDS.plans
-  );
+  const row = rowOf(worker);
+  return w[row + WORKER.kind] !== EMPTY && future.model.workforce.teams[w[row + WORKER.team]!]!.holds <= HOLDS.plans;
 }

@@ -121,8 +121,7 @@ export function welcomeReturns(future: Future): void {
     const next = r[row + RETURN.next]!;
     world.returns.give(row);
     streams.draw(CAUSE.referral, entity);
-    const { u0, u1, u3 } = streams;
-    receive(future, entity, size, 0, before, u0, u1, u3);
+    receive(future, entity, size, 0, before, streams.uniforms);
     row = next;
   }
 }

@@ -83,8 +83,9 @@ export function holdReviews(future: Future): void {
 /** Share of the preparation a child's worker has time for; 0 where the child has none. */
 function preparation(future: Future, plan: number): number {
   const holder = future.world.plans.cells[plan + PLAN.holder]!;
+  const row = rowOf(holder);
   if (holder < 0) return 0;
   const w = future.world.workers.cells;
-  const due = w[rowOf(holder) + WORKER.planDue]!;
-  return due <= 0 ? 1 : Math.min(1, w[rowOf(holder) + WORKER.minutes]! / due);
+  const due = w[row + WORKER.planDue]!;
+  return due <= 0 ? 1 : Math.min(1, w[row + WORKER.minutes]! / due);
 }

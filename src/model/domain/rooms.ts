@@ -10,9 +10,10 @@ export const SPARE_SLOTS = 2;
 function productivity(future: Future, worker: number): number {
   const { workforce } = future.model;
   const w = future.world.workers.cells;
-  const served = future.day - w[rowOf(worker) + WORKER.serviceStart]! + 1;
+  const row = rowOf(worker);
+  const served = future.day - w[row + WORKER.serviceStart]! + 1;
   const ramp = served >= workforce.rampDays ? 1 : Math.max(1, served) / workforce.rampDays;
-  return w[rowOf(worker) + WORKER.newUntil]! >= future.day ? ramp * workforce.newlyQualifiedShare : ramp;
+  return w[row + WORKER.newUntil]! >= future.day ? ramp * workforce.newlyQualifiedShare : ramp;
 }
 
 /**
@@ -22,13 +23,14 @@ function productivity(future: Future, worker: number): number {
 export function renewCapacity(future: Future, worker: number): void {
   const { world, model, now, supervision, day } = future;
   const w = world.workers.cells;
-  const team = w[rowOf(worker) + WORKER.team]!;
+  const row = rowOf(worker);
+  const team = w[row + WORKER.team]!;
   const share = productivity(future, worker);
-  const leaning = w[rowOf(worker) + WORKER.leaning]! / 1024;
-  const supervised = w[rowOf(worker) + WORKER.newUntil]! >= day ? 0 : supervision[team]!;
-  w[rowOf(worker) + WORKER.ceiling] = Math.max(1, Math.round(now.ceilings[team]! * share * leaning));
+  const leaning = w[row + WORKER.leaning]! / 1024;
+  const supervised = w[row + WORKER.newUntil]! >= day ? 0 : supervision[team]!;
+  w[row + WORKER.ceiling] = Math.max(1, Math.round(now.ceilings[team]! * share * leaning));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
-  w[rowOf(worker) + WORKER.full] = Math.max(0, Math.min(future.dayMinutes, minutes));
+  w[row + WORKER.full] = Math.max(0, Math.min(future.dayMinutes, minutes));
   world.touched.add(worker);
   updateRoom(future, worker);
 }
@@ -38,10 +40,11 @@ const WEEK = 5;
 /** Once a week: renews the capacity of those for whom it moves between two months: new starters and newly qualified. */
 export function renewIfMoving(future: Future, worker: number): void {
   const w = future.world.workers.cells;
+  const row = rowOf(worker);
   const { day } = future;
   if (
-    day - w[rowOf(worker) + WORKER.serviceStart]! <= future.model.workforce.rampDays + WEEK ||
-    w[rowOf(worker) + WORKER.newUntil]! >= day - WEEK
+    day - w[row + WORKER.serviceStart]! <= future.model.workforce.rampDays + WEEK ||
+    w[row + WORKER.newUntil]! >= day - WEEK
   )
     renewCapacity(future, worker);
 }
@@ -91,29 +94,38 @@ export function countPlanDay(
 ): void {
   const { n } = world;
   const w = world.workers.cells;
-  n.planAvailable += available - w[rowOf(worker) + WORKER.dayAvailable]!;
-  n.planDue += due - w[rowOf(worker) + WORKER.dayDue]!;
-  n.planLost += lost - w[rowOf(worker) + WORKER.dayLost]!;
-  n.planUsed += used - w[rowOf(worker) + WORKER.dayUsed]!;
-  w[rowOf(worker) + WORKER.dayAvailable] = available;
-  w[rowOf(worker) + WORKER.dayDue] = due;
-  w[rowOf(worker) + WORKER.dayLost] = lost;
-  w[rowOf(worker) + WORKER.dayUsed] = used;
+  const row = rowOf(worker);
+  n.planAvailable += available - w[row + WORKER.dayAvailable]!;
+  n.planDue += due - w[row + WORKER.dayDue]!;
+  n.planLost += lost - w[row + WORKER.dayLost]!;
+  n.planUsed += used - w[row + WORKER.dayUsed]!;
+  w[row + WORKER.dayAvailable] = available;
+  w[row + WORKER.dayDue] = due;
+  w[row + WORKER.dayLost] = lost;
+  w[row + WORKER.dayUsed] = used;
+}
+
+/** Which of the lists of those with room a team's workers stand on; -1 for teams that take no cases. */
+export function listOfTeam({ world, model }: Future, team: number): number {
+  const { holds, pool, strike } = model.workforce.teams[team]!;
+  if (holds > HOLDS.plans) return -1;
+  if (holds === HOLDS.plans) return world.rooms.indexOf(world.planRoom);
+  return strike ? world.rooms.indexOf(world.strikeRoom) : pool;
 }
 
 /** Brings the worker's place on the lists of those with room up to date. */
 export function updateRoom(future: Future, worker: number): void {
-  const { world, model } = future;
+  const { world } = future;
   const w = world.workers.cells;
-  const { holds, pool, strike } = model.workforce.teams[w[rowOf(worker) + WORKER.team]!]!;
-  if (holds > HOLDS.plans) return;
-  const present = w[rowOf(worker) + WORKER.kind] !== EMPTY && w[rowOf(worker) + WORKER.awayUntil]! < 0;
-  const room = (w[rowOf(worker) + WORKER.ceiling]! * QUARTERS - w[rowOf(worker) + WORKER.points]!) >> 2;
-  if (holds === HOLDS.plans) {
-    world.planRoom.set(worker, present ? room : 0);
-  } else {
-    const slots = future.maxSlots - SPARE_SLOTS - w[rowOf(worker) + WORKER.assessments]!;
-    const list = strike ? world.rooms.length - 1 : pool;
-    world.rooms[list]!.set(worker, present ? (room < slots ? room : slots) : 0);
+  const row = rowOf(worker);
+  const list = w[row + WORKER.list]!;
+  if (list < 0) return;
+  const rooms = world.rooms[list]!;
+  if (w[row + WORKER.awayUntil]! >= 0 || w[row + WORKER.kind] === EMPTY) {
+    rooms.set(worker, 0);
+    return;
   }
+  const room = (w[row + WORKER.ceiling]! * QUARTERS - w[row + WORKER.points]!) >> 2;
+  const slots = future.maxSlots - SPARE_SLOTS - w[row + WORKER.assessments]!;
+  rooms.set(worker, room > slots && rooms !== world.planRoom ? slots : room);
 }

@@ -11,60 +11,64 @@ export const WORKER = {
   planDue: 4,
   /** Handover minutes still to be given. */
   debt: 5,
+  /** 1 for whoever takes part in screening; 0 in a strike team. */
+  screens: 6,
   /** Minute of the day up to which the worker's assessments are worked off, and from which there is time for them. */
-  worked: 6,
-  windowStart: 7,
+  worked: 7,
+  windowStart: 8,
   /** Minutes of earlier days not yet laid to the assessments in hand. */
-  pending: 8,
+  pending: 9,
   /** Minutes of effort left on all assessments in hand, and minutes until the first of them is worked off, before `pending`. */
-  load: 9,
-  untilDone: 10,
-  /** Open assessments in hand, and how many of them interrupt the others. */
-  assessments: 11,
-  urgent: 12,
+  load: 10,
+  untilDone: 11,
   /** Nearest deadline first, or the day shared; and, where the plan has it so, late ones last. */
-  deadlineFirst: 13,
-  lateLast: 14,
+  deadlineFirst: 12,
+  lateLast: 13,
+  /** Open assessments in hand, and how many of them interrupt the others. */
+  assessments: 14,
+  urgent: 15,
+  /** Which of the lists of those with room the worker is for; -1 for none. */
+  list: 16,
   /** The assessment whose turn it is when the day is shared. */
-  turn: 15,
+  turn: 17,
   /** Points of all that is held, in quarters, and the most cases or points the worker may hold. */
-  points: 16,
-  ceiling: 17,
+  points: 18,
+  ceiling: 19,
   /** What the worker is (EMPTY, PERMANENT, AGENCY), and the team. */
-  kind: 18,
-  team: 19,
+  kind: 20,
+  team: 21,
   /** Address of the worker's own facts. */
-  entity: 20,
+  entity: 22,
   /** Working day of the first day of service; negative for those who came before the warm-up. */
-  serviceStart: 21,
+  serviceStart: 23,
   /** Last working day as newly qualified; -1 for experienced workers. */
-  newUntil: 22,
+  newUntil: 24,
   /** Working day on which the next spell of sickness begins, its number, and its length in working days. */
-  nextAway: 23,
-  spell: 24,
-  longSpell: 25,
+  nextAway: 25,
+  spell: 26,
+  longSpell: 27,
   /** Working day of leaving; -1 where none is set. */
-  leaveDay: 26,
+  leaveDay: 28,
   /** What is left of an exponential patience, in PATIENCE_UNITs: the worker leaves as hazards use it up. */
-  patience: 27,
+  patience: 29,
   /** 1 for a senior practitioner. */
-  senior: 28,
+  senior: 30,
   /** Personal factor on the ceiling, in 1,024ths. */
-  leaning: 29,
-  /** Plans held: how many, the first of them, and by kind. */
-  plans: 30,
-  firstPlan: 31,
-  cin: 32,
-  cp: 33,
-  lac: 34,
+  leaning: 31,
+  /** Plans held: how many, the first of them, and by kind, in the order of kinds. */
+  plans: 32,
+  firstPlan: 33,
+  cin: 34,
+  cp: 35,
+  lac: 36,
   /** Of a plan worker, what the team's totals hold for a day. */
-  dayAvailable: 35,
-  dayDue: 36,
-  dayLost: 37,
-  dayUsed: 38,
+  dayAvailable: 37,
+  dayDue: 38,
+  dayLost: 39,
+  dayUsed: 40,
 } as const;
 
-/** Cells of a worker: rows of a power of two. */
+/** Rows of workers are of a power of two: the row of a worker is found by a shift. */
 export const WORKER_BITS = 6;
 
 /** One row an assessment, initial then core. */
@@ -99,37 +103,37 @@ export const JOB = {
   cut: 20,
 } as const;
 
-/** Cells of an assessment: rows of a power of two. */
-export const JOB_BITS = 5;
+/** Cells of an assessment. */
+export const JOB_CELLS = 21;
 
-/** One row a plan held. */
+/** One row a plan held. What is needed as a plan changes hands or ends stands first, what the month's count needs last. */
 export const PLAN = {
   kind: 0,
-  entity: 1,
-  referred: 2,
-  cut: 3,
-  holder: 4,
-  next: 5,
-  previous: 6,
-  startDay: 7,
-  endDay: 8,
-  endNext: 9,
-  alive: 10,
-  queued: 11,
-  waitingSince: 12,
-  handover: 13,
-  reviewNumber: 14,
-  reviewNext: 15,
-  reviewDay: 16,
-  lastReviewDay: 17,
-  lastLateDay: 18,
-  lastMissedDay: 19,
+  alive: 1,
+  holder: 2,
+  next: 3,
+  previous: 4,
+  endNext: 5,
+  queued: 6,
+  reviewDay: 7,
+  entity: 8,
+  referred: 9,
+  cut: 10,
+  handover: 11,
   /** Of a looked-after child, the place in the list of them. */
-  place: 20,
+  place: 12,
+  waitingSince: 13,
+  endDay: 14,
+  reviewNumber: 15,
+  reviewNext: 16,
+  startDay: 17,
+  lastReviewDay: 18,
+  lastLateDay: 19,
+  lastMissedDay: 20,
 } as const;
 
-/** Cells of a plan: rows of a power of two. */
-export const PLAN_BITS = 5;
+/** Cells of a plan. */
+export const PLAN_CELLS = 21;
 
 /** One row a child, or a family, who will come back. */
 export const RETURN = {
@@ -139,8 +143,8 @@ export const RETURN = {
   next: 3,
 } as const;
 
-/** Cells of a return: rows of a power of two. */
-export const RETURN_BITS = 2;
+/** Cells of a return. */
+export const RETURN_CELLS = 4;
 
 /** Patience is counted in millionths. */
 export const PATIENCE_UNIT = 1e-6;

@@ -1,6 +1,6 @@
 /** A strike team: for a period, workers who take overdue assessments and nothing else, from the queue or from whoever holds them. */
 import { assign, takeFromDesk } from './assessments';
-import { reschedule } from './desk';
+import { reschedule, workUntil } from './desk';
 import type { Future } from './future';
 import { updateRoom } from './rooms';
 import { JOB, WORKER, rowOf } from './rows';
@@ -9,7 +9,7 @@ import { ENQUIRY, HOLDS } from './world';
 /** The strike team fills its desks with what is longest overdue. */
 export function takeOverdue(future: Future): void {
   const { world } = future;
-  const strikers = world.rooms.at(-1)!;
+  const strikers = world.strikeRoom;
   for (;;) {
     const striker = strikers.roomiest();
     if (striker < 0) return;
@@ -63,7 +63,8 @@ function longestInHand(future: Future): number | null {
   }
   if (found < 0) return null;
   const worker = a[found + JOB.worker]!;
-  takeFromDesk(future, found, worker, 0);
+  workUntil(future, worker, 0);
+  takeFromDesk(future, found, worker);
   a[found + JOB.handover] = model.pathway.handoverMinutes;
   a[found + JOB.allocatedDay] = day;
   updateRoom(future, worker);

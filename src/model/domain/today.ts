@@ -9,7 +9,7 @@ import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { startAgency } from './agency';
 import { assign, begin, enqueue, newAssessment, setReady, takeFromDesk } from './assessments';
-import { reschedule } from './desk';
+import { reschedule, workUntil } from './desk';
 import type { Future } from './future';
 import { comeBack, fallSick, leave, startSeasoned } from './people';
 import { openUnderWay, strikeOut } from './plans';
@@ -198,7 +198,8 @@ function dropWaiting(future: Future, job: number): void {
 
 function dropFromDesk(future: Future, job: number): void {
   const worker = future.world.assessments.cells[job + JOB.worker]!;
-  takeFromDesk(future, job, worker, future.dayMinutes);
+  workUntil(future, worker, future.dayMinutes);
+  takeFromDesk(future, job, worker);
   updateRoom(future, worker);
   reschedule(future, worker);
   forget(future, job);

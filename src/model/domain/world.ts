@@ -9,7 +9,7 @@ import { RoomList } from '../engine/room-list';
 import { Roster } from '../engine/roster';
 import { RowList } from '../engine/row-list';
 import { Table } from '../engine/table';
-import { JOB_BITS, PLAN_BITS, RETURN_BITS, WORKER_BITS } from './rows';
+import { JOB_CELLS, PLAN_CELLS, RETURN_CELLS, WORKER_BITS } from './rows';
 
 export const EMPTY = 0;
 export const PERMANENT = 1;
@@ -39,11 +39,11 @@ export const LAC = 2;
 /** Everything that a future carries from day to day. */
 export class World {
   readonly workers: Table;
-  readonly assessments = new Table(JOB_BITS, 2048);
-  readonly plans = new Table(PLAN_BITS, 8192);
+  readonly assessments = new Table(JOB_CELLS, 2048);
+  readonly plans = new Table(PLAN_CELLS, 8192);
   /** Assessments in each worker's hands: `slots[worker × maxSlots + i]`. */
   readonly slots: Int32Array;
-  readonly returns = new Table(RETURN_BITS, 2048);
+  readonly returns = new Table(RETURN_CELLS, 2048);
   /** Assessments waiting for a worker, by pool, and plans waiting for one of the longer-term team. */
   readonly queues: readonly PriorityQueue[];
   readonly transfer = new PriorityQueue(1024);
@@ -51,14 +51,18 @@ export class World {
   readonly conferences = new PriorityQueue(64);
   /** Assessments done but for the manager's sign-off. */
   readonly signOff = new PriorityQueue(256);
-  /** Assessment workers with room, by pool; the last list is the strike team's. */
+  /** Assessment workers with room, by pool; then the strike team's and, last, plan workers. */
   readonly rooms: readonly RoomList[];
+  readonly strikeRoom: RoomList;
   readonly planRoom: RoomList;
   readonly events: DayEvents;
   /** Workers by what their team holds: assessments, plans, sign-off, nothing (see HOLDS). */
   readonly rosters: readonly Roster[];
   /** The next working day on which something happens to a worker: leaving, falling sick, coming back, handing back. */
   readonly nextDay: Int32Array;
+  /** By kind: plans open, and those of them that nobody holds. */
+  readonly plansOpen = new Int32Array(3);
+  readonly plansUnheld = new Int32Array(3);
   /** Plans of looked-after children. */
   readonly lookedAfter = new RowList();
   /** Plan workers whose day is not as the day before: the rest of the team's totals stand. */
@@ -73,9 +77,13 @@ export class World {
   readonly agency: Int32Array;
   /** Permanent staff away sick, by team. */
   readonly away: Int32Array;
+  /** Workers of any kind who are here today, by team. */
+  readonly present: Int32Array;
   /** Agency workers ordered but not here yet, by team, and by the day they come (a ring of days × teams). */
   readonly agencyOrders: Int32Array;
   readonly agencyArrivals: Int32Array;
+  /** The uniforms that decide about the family that comes next. */
+  readonly nextFamily = new Uint32Array(4);
   /** Referrals nobody has decided on yet, by the day they came (a ring). */
   readonly undecided = new Int32Array(DECISION_RING);
   /** Agency workers a team has had: the address of its next. */
@@ -85,12 +93,13 @@ export class World {
 
   constructor(model: CompiledModel) {
     const { workforce, clock } = model;
-    this.workers = new Table(WORKER_BITS, workforce.maxWorkers);
+    this.workers = new Table(1 << WORKER_BITS, workforce.maxWorkers);
     this.slots = new Int32Array(workforce.maxWorkers * workforce.maxSlots);
     const pools = 1 + model.pathway.pools.reduce((most, pool) => Math.max(most, pool), 0);
     this.queues = Array.from({ length: pools }, () => new PriorityQueue(1024));
-    this.rooms = Array.from({ length: pools + 1 }, () => new RoomList(workforce.maxWorkers, 200));
-    this.planRoom = new RoomList(workforce.maxWorkers, 200);
+    this.rooms = Array.from({ length: pools + 2 }, () => new RoomList(workforce.maxWorkers, 200));
+    this.strikeRoom = this.rooms[pools]!;
+    this.planRoom = this.rooms[pools + 1]!;
     this.events = new DayEvents(workforce.maxWorkers, clock.dayMinutes);
     this.rosters = Object.values(HOLDS).map(() => new Roster(workforce.maxWorkers));
     this.nextDay = new Int32Array(workforce.maxWorkers).fill(-1);
@@ -101,6 +110,7 @@ export class World {
     this.inPost = new Int32Array(workforce.teams.length);
     this.agency = new Int32Array(workforce.teams.length);
     this.away = new Int32Array(workforce.teams.length);
+    this.present = new Int32Array(workforce.teams.length);
     this.agencyOrders = new Int32Array(workforce.teams.length);
     this.agencySequence = new Int32Array(workforce.teams.length);
     this.agencyArrivals = new Int32Array(ORDER_RING * workforce.teams.length);
@@ -132,21 +142,24 @@ export class World {
     this.rooms.forEach((list, i) => {
       list.copyFrom(other.rooms[i]!);
     });
-    this.planRoom.copyFrom(other.planRoom);
     this.events.clear();
     this.rosters.forEach((roster, i) => {
       roster.copyFrom(other.rosters[i]!);
     });
     this.nextDay.set(other.nextDay);
+    this.plansOpen.set(other.plansOpen);
+    this.plansUnheld.set(other.plansUnheld);
     this.lookedAfter.copyFrom(other.lookedAfter);
     this.touched.copyFrom(other.touched);
     this.ends.set(other.ends);
     this.reviews.set(other.reviews);
     this.comingBack.set(other.comingBack);
+    this.nextFamily.set(other.nextFamily);
     this.undecided.set(other.undecided);
     this.inPost.set(other.inPost);
     this.agency.set(other.agency);
     this.away.set(other.away);
+    this.present.set(other.present);
     this.agencyOrders.set(other.agencyOrders);
     this.agencySequence.set(other.agencySequence);
     this.agencyArrivals.set(other.agencyArrivals);
@@ -161,11 +174,8 @@ const ZERO = {
   nextArrival: 0,
   exposure: 0,
   expected: 0,
-  /** Minute of today at which it comes, and the uniforms that decide about it. */
+  /** Minute of today at which it comes. */
   nextMinute: 0,
-  nextGoesOn: 0,
-  nextConcern: 0,
-  nextRest: 0,
   /** Days of open assessment work for each day of team capacity. */
   backlogDays: 0,
   /** Part of the effort given, and of the share assessed let through, under today's open work. */
@@ -180,18 +190,11 @@ const ZERO = {
   /** Referrals nobody has decided on, and minutes already given to the first of them. */
   undecided: 0,
   screened: 0,
-  /** Minutes a day that plans without a worker are due. */
-  unheldMinutes: 0,
   /** Of the plan team, a day: minutes there are, minutes its plans are due, lost, and minutes used. */
   planAvailable: 0,
   planDue: 0,
   planLost: 0,
   planUsed: 0,
-  /** Plans open, without a holder, of child protection, and of child protection with a holder. */
-  plansOpen: 0,
-  plansUnheld: 0,
-  cpOpen: 0,
-  cpHeld: 0,
   /** What is left of the week's agency market. */
   agencyMarket: 0,
   starterSequence: 0,

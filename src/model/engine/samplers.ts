@@ -14,6 +14,10 @@ export function fromTable(knots: Float64Array, u: number): number {
 
 /** An exponential with mean 1. In the last cell the law begins anew from the lower bits. */
 export function exponential(knots: Float64Array, u: number): number {
+  return u >>> SHIFT < TABLE_CELLS - 1 ? fromTable(knots, u) : tailOfExponential(knots, u);
+}
+
+function tailOfExponential(knots: Float64Array, u: number): number {
   let past = 0;
   let v = u;
   for (let turn = 0; turn < 2; turn++) {

@@ -18,24 +18,24 @@ export class Streams {
   private k3 = 0;
   private k4 = 0;
 
-  private readonly out = new Uint32Array(4);
+  /** Whole numbers from 0 to 2^32 − 1, uniform, independent between addresses: those of the address last drawn. */
+  readonly uniforms = new Uint32Array(4);
 
-  /** Whole numbers from 0 to 2^32 − 1, uniform, independent between addresses. */
   get u0(): number {
-    return this.out[0]!;
+    return this.uniforms[0]!;
   }
   get u1(): number {
-    return this.out[1]!;
+    return this.uniforms[1]!;
   }
   get u2(): number {
-    return this.out[2]!;
+    return this.uniforms[2]!;
   }
   get u3(): number {
-    return this.out[3]!;
+    return this.uniforms[3]!;
   }
   /** Puts another first uniform in place of the one drawn. */
   protected replaceFirst(u: number): void {
-    this.out[0] = u;
+    this.uniforms[0] = u;
   }
 
   /**
@@ -131,11 +131,11 @@ export class Streams {
     b = ((b << 6) | (b >>> 26)) ^ a;
     c = (c + d) | 0;
     d = ((d << 20) | (d >>> 12)) ^ c;
-    const { out } = this;
-    out[0] = a;
-    out[1] = b;
-    out[2] = c;
-    out[3] = d;
+    const { uniforms } = this;
+    uniforms[0] = a;
+    uniforms[1] = b;
+    uniforms[2] = c;
+    uniforms[3] = d;
   }
 }
 

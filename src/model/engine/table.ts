@@ -12,20 +12,15 @@ export class Table {
   private freeCount = 0;
 
   /**
-   * @param bits a row is 2^bits cells wide
+   * @param width cells of a row
    * @param rows rows made at first
    */
   constructor(
-    private readonly bits: number,
+    readonly width: number,
     rows: number,
   ) {
-    this.cells = new Int32Array(rows << bits);
+    this.cells = new Int32Array(rows * width);
     this.free = new Int32Array(rows);
-  }
-
-  /** Cells of a row. */
-  get width(): number {
-    return 1 << this.bits;
   }
 
   /** Where an unused row begins; its cells hold whatever was there. May replace `cells`: read it anew afterwards. */

@@ -8,6 +8,7 @@ import type { Scenario } from '../../../src/model/index';
 import { compiled, queueScenario } from '../../fixtures/worlds';
 import { emptyFuture, hire, liveDay, refer, tallied } from '../../fixtures/micro';
 import { JOB, PLAN, rowOf, WORKER } from '../../../src/model/domain/rows';
+import { CP } from '../../../src/model/domain/world';
 
 /** A team of whoever is hired, each with up to four cases, days of 444 minutes, limits of 7 and 35 working days. */
 function world(change: (scenario: Scenario) => void = () => undefined): Future {
@@ -99,7 +100,7 @@ describe('a worker who leaves with three open cases', () => {
     liveDay(future);
     for (const plan of plans) expect(colleagues).toContain(p[plan + PLAN.holder]);
     expect(facts()).toEqual(before);
-    expect([future.world.n.cpOpen, future.world.n.cpHeld, future.world.plans.live]).toEqual([3, 3, 3]);
+    expect([future.world.plansOpen[CP], future.world.plansUnheld[CP], future.world.plans.live]).toEqual([3, 0, 3]);
   });
 });
 

@@ -138,14 +138,14 @@ describe('room list', () => {
 
 describe('tables and rosters', () => {
   it('reuse rows, grow, and copy', () => {
-    const table = new Table(1, 1);
+    const table = new Table(2, 1);
     const rows = [table.take(), table.take(), table.take()];
     rows.forEach((row, i) => {
       table.cells[row + 1] = i + 1;
     });
     table.give(rows[1]!);
     expect(table.take()).toBe(rows[1]);
-    const copy = new Table(1, 1);
+    const copy = new Table(2, 1);
     copy.copyFrom(table);
     expect([...copy.cells.subarray(0, copy.high)]).toEqual([0, 1, 0, 2, 0, 3]);
     expect(copy.live).toBe(3);
