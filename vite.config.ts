@@ -53,6 +53,8 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   test: {
     passWithNoTests: true,
+    // Every core: left alone, Vitest keeps one for itself and runs one file at a time on a machine of two.
+    maxWorkers: '100%',
     reporters: ['default', './test/setup/closing-line.ts'],
     projects: [
       ...kinds.map((name) => ({
@@ -70,6 +72,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
+          // Pages share the machine's cores with their workers: one at a time.
+          fileParallelism: false,
           globalSetup: ['test/setup/built-app.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
