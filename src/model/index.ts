@@ -25,3 +25,4 @@ export { compile, type CompileOptions } from './scenario/compile';
 export { leversAsNow } from './scenario/compile-levers';
 export { FIRST_ECHO } from './engine/doubt';
 export { liveHeldStill, makeSimulator, simulatorMaker, type HeldStill, type Simulator } from './domain/simulator';
+export { child, metaOf, tree } from './scenario/schema-tree';

@@ -1,6 +1,7 @@
 /** The pages, in the order of work; none is listed that is not built. */
 export const PAGES = [
   { kind: 'start', label: 'Start', key: 's' },
+  { kind: 'baseline', label: 'Baseline', key: 'b' },
   { kind: 'plans', label: 'Plans', key: 'p' },
   { kind: 'results', label: 'Results', key: 'r' },
   { kind: 'compare', label: 'Compare', key: 'c' },

@@ -1,0 +1,112 @@
+/** The baseline as a form: figures read and set by path, typed or pasted, and what must agree. */
+import { describe, expect, it } from 'vitest';
+import {
+  baselineFigure,
+  baselineGroups,
+  ENTERED,
+  readNumber,
+  readPasted,
+  reconciled,
+  statedResults,
+  withFigure,
+  withStated,
+} from '../../../src/app/baseline';
+import { checkScenario, scenarioNotes } from '../../../src/model/index';
+import { birmingham2009 } from '../../fixtures/worlds';
+
+const scenario = birmingham2009();
+
+describe('figures of the baseline', () => {
+  it('stand in four groups with words, limits and provenance', () => {
+    const groups = baselineGroups(scenario);
+    expect(groups.map(({ title }) => title)).toEqual(['Demand', 'Cases', 'People', 'Money']);
+    const figures = groups.flatMap((group) => group.figures);
+    expect(figures.length).toBeGreaterThan(24);
+    expect(new Set(figures.map(({ label }) => label)).size).toBe(figures.length);
+    for (const { label, meaning, source, value, min, max } of figures) {
+      expect([label, meaning, source].every((text) => text !== '')).toBe(true);
+      expect(value).toBeGreaterThanOrEqual(min);
+      expect(value).toBeLessThanOrEqual(max);
+    }
+  });
+
+  it('show shares as percentages', () => {
+    expect(baselineFigure(scenario, 'workforce.vacancyRate')).toMatchObject({
+      value: 24.7,
+      unit: '% of posts',
+      max: 95,
+    });
+    expect(baselineFigure(scenario, 'workforce.teams[0].posts')!.label).toMatch(/^assessment: /);
+    expect(baselineFigure(scenario, 'workforce.nothing')).toBeNull();
+  });
+
+  it('are set with the user as their source, and undisturbed otherwise', () => {
+    const changed = withFigure(scenario, 'workforce.vacancyRate', 20);
+    expect(changed.workforce.vacancyRate).toMatchObject({ value: 0.2, source: ENTERED });
+    expect(changed.demand).toBe(scenario.demand);
+    const post = withFigure(scenario, 'workforce.teams[1].posts', 300);
+    expect(post.workforce.teams.map(({ posts }) => posts.value)).toEqual([116, 300, 65, 226, 24, 0]);
+    for (const one of [changed, post]) {
+      const checked = checkScenario(one);
+      expect(checked.ok, checked.ok ? '' : checked.problems[0]!.message).toBe(true);
+      expect(scenarioNotes(one).filter(({ path }) => path.startsWith('sources'))).toEqual([]);
+    }
+    // A range that no longer holds the value goes; one that does stays.
+    expect(withFigure(scenario, 'demand.referralsPerYear', 20000).demand.referralsPerYear).not.toHaveProperty('high');
+    expect(withFigure(scenario, 'demand.referralsPerYear', 14000).demand.referralsPerYear.high).toBe(16000);
+  });
+
+  it('so are the results stated of it', () => {
+    const [first] = statedResults(scenario);
+    expect(first).toMatchObject({ label: 'Initial assessments in 7 working days', value: 62, unit: '%' });
+    expect(withStated(scenario, first!, 58).observed[0]).toMatchObject({ value: 0.58, source: ENTERED });
+    expect(checkScenario(withStated(scenario, first!, 58)).ok).toBe(true);
+  });
+});
+
+describe('what is typed or pasted', () => {
+  const referrals = baselineFigure(scenario, 'demand.referralsPerYear')!;
+  const vacancies = baselineFigure(scenario, 'workforce.vacancyRate')!;
+
+  it.each([
+    ['13,000', referrals, 13000],
+    [' 12500 ', referrals, 12500],
+    ['24.7%', vacancies, 24.7],
+    ['24.7', vacancies, 24.7],
+    ['£38,000', baselineFigure(scenario, 'money.employerCost')!, 38000],
+  ])('%s is read', (text, figure, value) => {
+    expect(readNumber(text, figure)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['12..5', referrals, 'is not a number'],
+    ['', referrals, 'is not a number'],
+    ['55.7%', referrals, 'is a percentage'],
+    ['247', vacancies, 'outside what can be'],
+    ['c', vacancies, 'is not a number'],
+  ])('“%s” is refused', (text, figure, why) => {
+    const read = readNumber(text, figure);
+    expect(!read.ok && read.sentence).toContain(why);
+    expect(!read.ok && read.sentence).toContain(figure.label);
+  });
+
+  it('rows from Excel are taken where they can be read, the others said with their row', () => {
+    const text = `${referrals.label}\t14,200\r\nweather\t3\r\n${vacancies.label}\t12..5\r\n\r\nmoney.agencyCost\t55000\r\n`;
+    const read = readPasted(text, baselineGroups(scenario));
+    expect(read.values.map(({ path, value }) => [path, value])).toEqual([
+      ['demand.referralsPerYear', 14200],
+      ['money.agencyCost', 55000],
+    ]);
+    expect(read.problems).toHaveLength(2);
+    expect(read.problems[0]).toBe('Row 2: there is no figure called “weather”.');
+    expect(read.problems[1]).toMatch(/^Row 3: .*“12\.\.5” is not a number/);
+  });
+});
+
+it('what must agree is said in numbers', () => {
+  const [posts, leavers, plans, assessed] = reconciled(scenario);
+  expect(posts).toMatch(/^700 posts less 173 vacancies are 527 in post/);
+  expect(leavers).toContain('95 leavers');
+  expect(plans).toMatch(/^6,600 plans held by 203 permanent workers/);
+  expect(assessed).toContain('5,863 assessments, 489 a month');
+});
