@@ -1,5 +1,8 @@
 import {
   compile,
+  inOwnWords,
+  limitsOf,
+  measureById,
   scenarioNotes,
   type LeverId,
   type Plan,
@@ -153,6 +156,12 @@ export class Session {
 
   resume(): void {
     this.#conductor.resume();
+  }
+
+  /** How a measure is counted, in the words of the scenario's own limits; of a measure by team as of the whole. */
+  meaning(id: string): string {
+    const definition = measureById(id.split('@')[0] ?? id);
+    return (definition && inOwnWords(definition, limitsOf(this.#scenario))?.meaning) ?? '';
   }
 
   /** Opens a scenario or plan file from disk. Where it has problems they are listed and everything stays as it was. */

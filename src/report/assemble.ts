@@ -1,10 +1,13 @@
 import {
+  inOwnWords,
+  limitsOf,
   measureById,
   type BelievableLine,
   type CalibrationLine,
   type CompiledModel,
   type Failure,
   type IsoMonth,
+  type MeasureLimits,
   type Plan,
   type PlanReport,
   type Report,
@@ -20,9 +23,10 @@ import { summariseReviews } from '../model/notice/review';
 import { spreadLines } from '../model/notice/spread';
 import { summariseTarget } from '../model/notice/target';
 import { safetyFloors } from '../model/results/floors';
-import { measureColumns, valueAt, type FutureRows } from '../model/results/measure-series';
+import { measureColumns, measureLabel, readMeasureId, valueAt, type FutureRows } from '../model/results/measure-series';
 import { summarise } from '../model/results/summarise';
 import { worstMonth } from '../model/results/worst-month';
+import { outcomeLines } from './outcomes';
 
 /** What a runner hands back, as far as the report needs it. */
 export interface FinishedRun {
@@ -83,6 +87,8 @@ export function assembleReport(input: AssembleInput): Report {
   const pairs = rows.flatMap((a, at) => rows.slice(at + 1).map((b) => [a, b] as const));
   const futures = runs.reduce((sum, { result }) => sum + result.futures, echoes?.futures ?? 0);
   const believable = believableOf(input);
+  const plans = runs.map((run) => planReport(input, run, run === first ? echoes?.failures : undefined));
+  const outcomes = outcomeLines(scenario, plans, first.model.months);
   return {
     appVersion,
     modelVersion,
@@ -93,10 +99,11 @@ export function assembleReport(input: AssembleInput): Report {
     horizonMonths: first.model.months.length,
     start: scenario.start,
     months: first.model.months,
-    plans: runs.map((run) => planReport(input, run, run === first ? echoes?.failures : undefined)),
+    plans,
     comparisons: pairs.flatMap(([a, b]) => comparePlans(a, b, scenario.targets)),
     costComparisons: pairs.flatMap(([a, b]) => compareCosts(a, b)),
     calibration: calibrationLines(scenario, first),
+    ...(outcomes.length > 0 ? { outcomes } : {}),
     spread: spreadOfFirst(input, first),
     ...(believable.length > 0 ? { believable } : {}),
     ...(input.onlyChance ? { onlyChance: true } : {}),
@@ -114,9 +121,13 @@ function spreadOfFirst({ scenario, echoes, onlyChance }: AssembleInput, first: P
   return spreadLines(rows, scenario.targets, scenario.reviews);
 }
 
-function believableOf({ runs, baseRates }: AssembleInput): BelievableLine[] {
+function believableOf({ scenario, runs, baseRates }: AssembleInput): BelievableLine[] {
   const asNow = runs.find(({ plan }) => plan.id === 'as-now');
-  return asNow && baseRates ? believableLines(futureRows(asNow), baseRates.yearlyChanges) : [];
+  if (!asNow || !baseRates) return [];
+  const limits = limitsOf(scenario);
+  return believableLines(futureRows(asNow), baseRates.yearlyChanges)
+    .filter(({ measure }) => inOwnWords(readMeasureId(measure).definition, limits))
+    .map((line) => ({ ...line, label: measureLabel(line.measure, limits) }));
 }
 
 function planReport(
@@ -126,7 +137,7 @@ function planReport(
 ): PlanReport {
   const data = futureRows(run);
   const { targets, reviews } = scenario;
-  const measures = summarise(data);
+  const measures = inOwnMeasures(summarise(data), limitsOf(scenario));
   const inOrder = [...reviews].sort((a, b) => (a.date < b.date ? -1 : 1));
   return {
     id: run.plan.id,
@@ -144,6 +155,15 @@ function planReport(
     floors: safetyFloors(data, run.result.baseline),
     failures: [...run.result.failures, ...failedEchoes],
   };
+}
+
+/** Measures in the words of the scenario's own limits, without those of a stage that its rules do not know. */
+function inOwnMeasures(measures: PlanReport['measures'], limits: MeasureLimits): PlanReport['measures'] {
+  return Object.fromEntries(
+    Object.entries(measures).flatMap(([id, summary]) =>
+      inOwnWords(readMeasureId(id).definition, limits) ? [[id, { ...summary, label: measureLabel(id, limits) }]] : [],
+    ),
+  );
 }
 
 /** The worst month of each measure that has a target, in the direction of the first target that it has. */

@@ -100,6 +100,7 @@ export function describeTarget(target: Target) {
     threshold: target.threshold,
     direction: target.direction,
     unit: targetMeasure(target).unit,
+    ...(target.illustrative ? { illustrative: true as const } : {}),
   };
 }
 

@@ -1,4 +1,12 @@
-import { measureById, MEASURES, TEAM_MEASURES, type MeasureDefinition, type MeasureKind } from '../measures';
+import {
+  inOwnWords,
+  measureById,
+  MEASURES,
+  TEAM_MEASURES,
+  type MeasureDefinition,
+  type MeasureKind,
+  type MeasureLimits,
+} from '../measures';
 import type { RowLayout } from './layout';
 
 /** The rows of many futures: `futures × layout.length` numbers, one future after another; a failed future's row is all NaN. */
@@ -25,10 +33,11 @@ export function readMeasureId(id: string): { readonly definition: MeasureDefinit
   return { definition, team: at < 0 ? null : id.slice(at + 1) };
 }
 
-/** The name of a measure for a table row; of a measure by team, with the team. */
-export function measureLabel(id: string): string {
+/** The name of a measure for a table row; of a measure by team, with the team. In the words of a scenario's own limits, where given. */
+export function measureLabel(id: string, limits?: MeasureLimits): string {
   const { definition, team } = readMeasureId(id);
-  return team === null ? definition.label : `${definition.label}, ${team} team`;
+  const { label } = (limits && inOwnWords(definition, limits)) ?? definition;
+  return team === null ? label : `${label}, ${team} team`;
 }
 
 /** Columns of a measure in this layout; undefined where the layout has not all of them. `measure@team` reads `column@team`. */
