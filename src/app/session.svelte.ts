@@ -15,6 +15,7 @@ import { createDirectRunner } from '../run/direct';
 import { recordLine, runRecord } from '../run/record';
 import type { Runner } from '../run/runner';
 import { Conductor, settingsKey, type RunView } from './conductor';
+import type { Example } from './examples';
 import { beginHistory, edited, redone, undone, type History } from './history';
 import { changedLevers, firstMonthStart, leverSpecs, type LeverSpec } from './levers';
 import { readFile } from './open';
@@ -56,6 +57,8 @@ export class Session {
   #view = $state.raw() as RunView;
   #trouble = $state.raw<OpeningTrouble | null>(null);
   #announcement = $state('');
+  /** The worked example asked for last. */
+  #asked = '';
   readonly #conductor: Conductor;
 
   constructor({ scenario, runner, baseRates, modelVersion, seed = 1 }: SessionOptions) {
@@ -178,7 +181,23 @@ export class Session {
       this.say(`The plan ${this.plan.name} is open.`);
       return;
     }
-    const { scenario } = outcome.value;
+    this.#turnTo(outcome.value.scenario);
+  }
+
+  /** Opens a worked example; the last one asked for stays. Where it cannot be fetched, everything stays as it was. */
+  async openExample({ id, name, load }: Example): Promise<void> {
+    this.#asked = id;
+    try {
+      const scenario = await load();
+      if (this.#asked !== id) return;
+      this.#trouble = null;
+      this.#turnTo(scenario);
+    } catch {
+      this.say(`${name} could not be fetched.`);
+    }
+  }
+
+  #turnTo(scenario: Scenario): void {
     this.#scenario = scenario;
     this.#history = beginHistory(beginDesk(scenario));
     this.say(`${scenario.name} is open.`);

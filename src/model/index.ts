@@ -17,7 +17,6 @@ export {
 } from './scenario/parse';
 export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';
-export { limitsOf } from './scenario/compile-clock';
 export { leversAsNow } from './scenario/compile-levers';
 export { FIRST_ECHO } from './engine/doubt';
 export { liveHeldStill, makeSimulator, simulatorMaker, type HeldStill, type Simulator } from './domain/simulator';

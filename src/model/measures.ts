@@ -613,6 +613,36 @@ export interface MeasureLimits {
   readonly conference: number | null;
 }
 
+/** What of a scenario its limits are read from. */
+interface Rules {
+  readonly start: string;
+  readonly pathway: {
+    readonly regimes: readonly {
+      readonly from: string;
+      readonly initialDays?: number | undefined;
+      readonly coreDays?: number | undefined;
+      readonly singleDays?: number | undefined;
+    }[];
+    readonly conferenceDays: number;
+  };
+}
+
+/** The limits by which a scenario counts: of the rules in force at its start, or of the first later ones that know the stage. */
+export function limitsOf({ start, pathway: { regimes, conferenceDays } }: Rules): MeasureLimits {
+  const now = Math.max(
+    0,
+    regimes.findLastIndex(({ from }) => from <= start),
+  );
+  const days = (key: 'initialDays' | 'coreDays' | 'singleDays'): number | null =>
+    regimes.slice(now).find((rules) => rules[key] !== undefined)?.[key] ?? null;
+  return {
+    initial: days('initialDays'),
+    core: days('coreDays'),
+    single: days('singleDays'),
+    conference: conferenceDays,
+  };
+}
+
 /** The limits that labels and meanings above are written with. */
 const WRITTEN: MeasureLimits = { initial: 7, core: 35, single: 45, conference: 15 };
 

@@ -17,7 +17,7 @@ import { metaOf, tree } from '../../src/model/scenario/schema-tree';
 
 /** Where the run is thorough: the first scenario, which every mechanism is tried on. The others take the same code with less luck. */
 const THOROUGH = { months: 13, futures: 2, warmUpYears: 4 };
-const BRIEF = { months: 13, futures: 1, warmUpYears: 1 };
+const BRIEF = { months: 7, futures: 1, warmUpYears: 1 };
 
 /** A copy of the scenario with figures replaced by one of their ends. */
 function moved(id: string, rows: readonly FigureRow[], end: (row: FigureRow) => number | null): unknown {

@@ -1,6 +1,5 @@
 import type { CompiledClock } from '../compiled';
 import { dayNumber, isoDate, lastDayOfMonth, monthOfDay, workingDays } from '../engine/calendar';
-import type { MeasureLimits } from '../measures';
 import { MINUTES_PER_HOUR, monthNumber, type IsoMonth } from '../units';
 import type { Scenario } from './schema';
 
@@ -52,24 +51,6 @@ export function compileClock(
 export function regimeAt(scenario: Scenario, date: string): Scenario['pathway']['regimes'][number] {
   const { regimes } = scenario.pathway;
   return regimes.filter((r) => r.from <= date).at(-1) ?? regimes[0]!;
-}
-
-/** Limits in the words of the measures; null for a stage that no rules in force at the start or later know. */
-export function limitsOf(scenario: Scenario): MeasureLimits {
-  const { regimes, conferenceDays } = scenario.pathway;
-  const now = Math.max(
-    0,
-    regimes.findLastIndex((r) => r.from <= scenario.start),
-  );
-  const { initialDays, coreDays, singleDays } = measureDays(scenario);
-  const known = (key: 'initialDays' | 'coreDays' | 'singleDays', days: number): number | null =>
-    regimes.slice(now).some((r) => r[key] !== undefined) ? days : null;
-  return {
-    initial: known('initialDays', initialDays),
-    core: known('coreDays', coreDays),
-    single: known('singleDays', singleDays),
-    conference: conferenceDays,
-  };
 }
 
 /** Limits of the measures: of the rules in force at the start, or of the first later (else the last earlier) that know the stage. */

@@ -42,8 +42,7 @@ describe('measures in the words of a scenario’s own limits', () => {
 
   it('a report leaves out what the rules do not have', () => {
     const pathway = { regimes: [{ from: '2008-04-01', singleDays: 45 }], conferenceDays: 15 };
-    const of = (scenario: object) =>
-      assembleReport({ ...input, scenario: { ...input.scenario, ...scenario } });
+    const of = (scenario: object) => assembleReport({ ...input, scenario: { ...input.scenario, ...scenario } });
     expect(of({}).plans[0]!.measures['ia_in_time']).toBeDefined();
     expect(of({ pathway, targets: [] }).plans[0]!.measures['ia_in_time']).toBeUndefined();
     expect(of({ pathway, targets: [] }).plans[0]!.measures['vacancy_rate_dfe']).toBeDefined();
