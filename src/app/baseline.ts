@@ -1,5 +1,5 @@
 /** The baseline as a form: figures in groups, read and set by path, typed or pasted; and what must agree among them. */
-import { child, measureById, metaOf, scenarioSchema, tree, type Scenario } from '../model/index';
+import { child, inOwnWords, limitsOf, measureById, metaOf, scenarioSchema, tree, type Scenario } from '../model/index';
 import { grouped } from '../model/results/format';
 
 /** A figure of the scenario as the page shows it. Shares are shown as percentages. */
@@ -250,9 +250,11 @@ export function reconciled({ workforce, heldWork, demand, pathway }: Scenario): 
 }
 
 /** The results a council states of its baseline year, to which it is calibrated; as figures of the same form. */
-export function statedResults({ observed }: Scenario): readonly BaselineFigure[] {
-  return observed.map(({ measure, value, source, grade }, i) => {
-    const definition = measureById(measure.split('@')[0] ?? measure);
+export function statedResults(scenario: Scenario): readonly BaselineFigure[] {
+  const limits = limitsOf(scenario);
+  return scenario.observed.map(({ measure, value, source, grade }, i) => {
+    const known = measureById(measure.split('@')[0] ?? measure);
+    const definition = known && (inOwnWords(known, limits) ?? known);
     const share = definition?.unit === 'share';
     const factor = share ? 100 : 1;
     return {

@@ -1,7 +1,12 @@
 import {
   checkScenario,
   compile,
+  inOwnWords,
+  limitsOf,
+  measureById,
+  readFormulas,
   scenarioNotes,
+  type FormulaMeasure,
   type LeverId,
   type Plan,
   type Problem,
@@ -14,6 +19,7 @@ import { recordLine, runRecord } from '../run/record';
 import type { Runner } from '../run/runner';
 import { Conductor, settingsKey, type RunView } from './conductor';
 import { beginDraft, type Draft } from './draft';
+import type { Example } from './examples';
 import { beginHistory, edited, redone, undone, type History } from './history';
 import { changedLevers, firstMonthStart, leverSpecs, type LeverSpec } from './levers';
 import { readFile } from './open';
@@ -67,6 +73,8 @@ export class Session {
   #announcement = $state('');
   #compared = $state.raw<readonly string[]>([]);
   #comparing = $state(false);
+  /** The worked example asked for last. */
+  #asked = '';
   readonly #conductor: Conductor;
 
   constructor({ scenario, runner, baseRates, modelVersion, seed = 1 }: SessionOptions) {
@@ -229,6 +237,13 @@ export class Session {
     this.#conductor.resume();
   }
 
+  /** How a measure is counted, in the words of the scenario's own limits; of a measure by team as of the whole. */
+  meaning(id: string): string {
+    const formula = this.#draft.formulas.find((one) => one.id === id);
+    const definition = measureById(id.split('@')[0] ?? id);
+    return formula?.meaning ?? (definition && inOwnWords(definition, limitsOf(this.scenario))?.meaning) ?? '';
+  }
+
   /** Opens a scenario, plan or notice file from disk. Where it has problems they are listed and everything stays as it was. */
   async open(file: File): Promise<void> {
     const outcome = await readFile(await file.text(), this.scenario);
@@ -244,6 +259,24 @@ export class Session {
       return;
     }
     const { scenario, formulas } = outcome.value;
+    this.#turnTo(scenario, formulas);
+  }
+
+  /** Opens a worked example; the last one asked for stays. Where it cannot be fetched, everything stays as it was. */
+  async openExample({ id, name, load }: Example): Promise<void> {
+    this.#asked = id;
+    try {
+      const scenario = await load();
+      const formulas = await readFormulas(scenario);
+      if (this.#asked !== id) return;
+      this.#trouble = null;
+      this.#turnTo(scenario, formulas.ok ? formulas.value : []);
+    } catch {
+      this.say(`${name} could not be fetched.`);
+    }
+  }
+
+  #turnTo(scenario: Scenario, formulas: readonly FormulaMeasure[]): void {
     this.#change(beginDraft(scenario, formulas), null);
     this.say(`${scenario.name} is open.`);
   }

@@ -16,7 +16,7 @@ import { RunStopped } from './simulate';
 const usage = `npm run -s calibrate -- SCENARIO [--worlds 16] [--points 8] [--seed 1] [--workers auto|N] [--fit-pressure]
                         [--format table|json] [--out FILE] [--write FILE]
 
-  SCENARIO        the id of a shipped scenario (birmingham-2009) or the path of a scenario file
+  SCENARIO        the id of a shipped scenario (birmingham-2009, …) or the path of a scenario file
   --worlds        worlds held still at each point, 2 to 1000     --points   points of the ridge, 1 to 32
   --seed          0 to ${Number.MAX_SAFE_INTEGER}                          --workers  auto, or 1 to 64
   --fit-pressure  raises the pressure response until luck alone moves a year no more than history shows; slow

@@ -1,4 +1,9 @@
 import birmingham2009 from '../../scenarios/birmingham-2009.json';
+import birmingham2011 from '../../scenarios/birmingham-2011.json';
+import birmingham2015 from '../../scenarios/birmingham-2015.json';
+import englandToday from '../../scenarios/england-today.json';
+import walsall2012 from '../../scenarios/walsall-2012.json';
+import worcestershire2011 from '../../scenarios/worcestershire-2011.json';
 import {
   checkScenario,
   parseNotice,
@@ -14,8 +19,15 @@ import {
 import { UsageError } from './args';
 import type { Io } from './io';
 
-/** The scenarios that come with the program, by id. */
-export const SHIPPED: Readonly<Record<string, unknown>> = { 'birmingham-2009': birmingham2009 };
+/** The scenarios that come with the program, by id: the notices in the order of their dates, then today. */
+export const SHIPPED: Readonly<Record<string, unknown>> = {
+  'birmingham-2009': birmingham2009,
+  'worcestershire-2011': worcestershire2011,
+  'birmingham-2011': birmingham2011,
+  'walsall-2012': walsall2012,
+  'birmingham-2015': birmingham2015,
+  'england-today': englandToday,
+};
 
 /** Whether an argument is the id of a shipped scenario. */
 export function isShipped(name: string): boolean {

@@ -26,7 +26,7 @@ import { progressLine } from './progress';
 const usage = `npm run -s simulate -- SCENARIO [--plan PLAN]... [--notice FILE] [--futures 1000] [--seed 1] [--workers auto|N]
                        [--months N] [--format table|json|csv] [--out FILE] [--only-chance]
 
-  SCENARIO       the id of a shipped scenario (birmingham-2009) or the path of a scenario file
+  SCENARIO       the id of a shipped scenario (birmingham-2009, …) or the path of a scenario file
   --plan         a plan of the scenario, or the path of a plan file; default as-now; several are compared
   --notice       a notice file, laid over the scenario: its targets, reviews and clauses instead of those there
   --futures      1 to 100000        --seed    0 to ${Number.MAX_SAFE_INTEGER}

@@ -18,7 +18,7 @@ import { isShipped, SHIPPED } from './inputs';
 
 const usage = `npm run -s validate -- FILE
 
-  FILE  the path of a scenario, plan or notice file, or the id of a shipped scenario (birmingham-2009)
+  FILE  the path of a scenario, plan or notice file, or the id of a shipped scenario (birmingham-2009, …)
 
 Prints {"file","kind","problems","notes"} as JSON: problems must be mended, notes are worth a second look.
 Exit 0 no problems; 2 some; 3 wrong usage.

@@ -1,5 +1,5 @@
 /** The figures of a baseline: what the scenario states, and how worlds held still are read against it. */
-import { measureById, type Scenario } from '../model/index';
+import { inOwnWords, limitsOf, measureById, type Scenario } from '../model/index';
 import type { Matrix } from './matrix';
 import { PLAN_TIME_LOST } from './unknowns';
 
@@ -27,9 +27,11 @@ const LOST_TOLERANCE = 0.01;
  * @returns the figures, and the ids of stated measures that the model does not count in this scenario
  */
 export function statedFigures(
-  { observed, heldWork }: Scenario,
+  scenario: Scenario,
   columns: readonly string[],
 ): { readonly figures: readonly Figure[]; readonly notCounted: readonly string[] } {
+  const { observed, heldWork } = scenario;
+  const limits = limitsOf(scenario);
   const figures: Figure[] = [];
   const notCounted: string[] = [];
   for (const { measure, value, tolerance } of observed) {
@@ -44,7 +46,7 @@ export function statedFigures(
     }
     figures.push({
       id: measure,
-      label: definition.label,
+      label: inOwnWords(definition, limits)?.label ?? definition.label,
       share: definition.unit === 'share',
       observed: value,
       tolerance,

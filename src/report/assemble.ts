@@ -1,4 +1,6 @@
 import {
+  inOwnWords,
+  limitsOf,
   measureById,
   type BelievableLine,
   type CalibrationLine,
@@ -6,6 +8,7 @@ import {
   type Failure,
   type FormulaMeasure,
   type IsoMonth,
+  type MeasureLimits,
   type Plan,
   type PlanReport,
   type Report,
@@ -22,9 +25,10 @@ import { spreadLines } from '../model/notice/spread';
 import { summariseTarget } from '../model/notice/target';
 import { safetyFloors } from '../model/results/floors';
 import { layoutWith } from '../model/results/layout';
-import { measureColumns, valueAt, type FutureRows } from '../model/results/measure-series';
+import { measureColumns, measureLabel, readMeasureId, valueAt, type FutureRows } from '../model/results/measure-series';
 import { summarise } from '../model/results/summarise';
 import { worstMonth } from '../model/results/worst-month';
+import { outcomeLines } from './outcomes';
 
 /** What a runner hands back, as far as the report needs it. */
 export interface FinishedRun {
@@ -98,6 +102,8 @@ export function assembleReport(input: AssembleInput): Report {
   const pairs = rows.flatMap((a, at) => rows.slice(at + 1).map((b) => [a, b] as const));
   const futures = runs.reduce((sum, { result }) => sum + result.futures, echoes?.futures ?? 0);
   const believable = believableOf(input);
+  const plans = runs.map((run) => planReport(input, run, run === first ? echoes?.failures : undefined));
+  const outcomes = outcomeLines(scenario, plans, first.model.months);
   return {
     appVersion,
     modelVersion,
@@ -108,11 +114,12 @@ export function assembleReport(input: AssembleInput): Report {
     horizonMonths: first.model.months.length,
     start: scenario.start,
     months: first.model.months,
-    plans: runs.map((run) => planReport(input, run, run === first ? echoes?.failures : undefined)),
+    plans,
     comparisons: pairs.flatMap(([a, b]) => comparePlans(a, b, scenario.targets)),
     reviewComparisons: pairs.flatMap(([a, b]) => compareReviews(a, b, scenario.targets, scenario.reviews)),
     costComparisons: pairs.flatMap(([a, b]) => compareCosts(a, b)),
     calibration: calibrationLines(scenario, first),
+    ...(outcomes.length > 0 ? { outcomes } : {}),
     spread: spreadOfFirst(input, first),
     ...(believable.length > 0 ? { believable } : {}),
     ...(input.onlyChance ? { onlyChance: true } : {}),
@@ -130,9 +137,14 @@ function spreadOfFirst({ scenario, formulas, echoes, onlyChance }: AssembleInput
   return spreadLines(rows, scenario.targets, scenario.reviews);
 }
 
-function believableOf({ runs, baseRates }: AssembleInput): BelievableLine[] {
+function believableOf({ scenario, runs, baseRates }: AssembleInput): BelievableLine[] {
   const asNow = runs.find(({ plan }) => plan.id === 'as-now');
-  return asNow && baseRates ? believableLines(futureRows(asNow), baseRates.yearlyChanges) : [];
+  if (!asNow || !baseRates) return [];
+  const limits = limitsOf(scenario);
+  const data = futureRows(asNow);
+  return believableLines(data, baseRates.yearlyChanges)
+    .filter(({ measure }) => inOwnWords(readMeasureId(data.layout, measure).definition, limits))
+    .map((line) => ({ ...line, label: measureLabel(data.layout, line.measure, limits) }));
 }
 
 function planReport(
@@ -142,7 +154,7 @@ function planReport(
 ): PlanReport {
   const data = futureRows(run, formulas);
   const { targets, reviews } = scenario;
-  const measures = summarise(data);
+  const measures = inOwnMeasures(data.layout, summarise(data), limitsOf(scenario));
   const inOrder = [...reviews].sort((a, b) => (a.date < b.date ? -1 : 1));
   return {
     id: run.plan.id,
@@ -160,6 +172,21 @@ function planReport(
     floors: safetyFloors(data, run.result.baseline),
     failures: [...run.result.failures, ...failedEchoes],
   };
+}
+
+/** Measures in the words of the scenario's own limits, without those of a stage that its rules do not know. */
+function inOwnMeasures(
+  layout: RowLayout,
+  measures: PlanReport['measures'],
+  limits: MeasureLimits,
+): PlanReport['measures'] {
+  return Object.fromEntries(
+    Object.entries(measures).flatMap(([id, summary]) =>
+      inOwnWords(readMeasureId(layout, id).definition, limits)
+        ? [[id, { ...summary, label: measureLabel(layout, id, limits) }]]
+        : [],
+    ),
+  );
 }
 
 /** The worst month of each measure that has a target, in the direction of the first target that it has. */

@@ -54,7 +54,11 @@ function matrix(plan: PlanReport): string[] {
     const shown = target.due === null ? (target.atReviews.at(-1) ?? target) : target;
     return [
       `${target.label}${target.code === null ? '' : ` (${target.code})`}`,
-      target.due === null ? `${target.basisText}, no date in the notice` : target.basisText,
+      [
+        target.basisText,
+        ...(target.due === null ? ['no date in the notice'] : []),
+        ...(target.illustrative ? ['illustrative, not in the source'] : []),
+      ].join(', '),
       `${direction === 'at-least' ? '≥' : '≤'} ${formatExact(threshold, unit)}`,
       shown.p50 === null ? '–' : formatCell(shown.p50, unit),
       range(shown.p10, shown.p90, unit),
@@ -143,6 +147,18 @@ function calibration({ calibration: lines, plans }: Report): string[] {
     : [];
 }
 
+/** What was reported later, never an input, beside what each plan comes to. */
+function outcomes({ outcomes: lines = [], plans }: Report): string[] {
+  const rows = lines.map(({ label, month, unit, reported, plans: by }) => [
+    label,
+    monthShort(month),
+    formatCell(reported, unit),
+    ...by.map(({ p10, p50, p90 }) => (p50 === null ? '–' : `${formatCell(p50, unit)} (${range(p10, p90, unit)})`)),
+  ]);
+  const head = ['Reported later, not an input', 'Month', 'Reported', ...plans.map(({ name }) => name)];
+  return rows.length > 0 ? columnsText([head, ...rows]) : [];
+}
+
 /** A difference or an error of a measure: of a share in percentage points. "–" for null. */
 function size(value: number | null, unit: TargetSummary['unit']): string {
   if (value === null) return '–';
@@ -191,6 +207,7 @@ export function reportTable(report: Report): string {
     spread(report),
     believable(report),
     calibration(report),
+    outcomes(report),
   ];
   return `${[head, ...blocks.filter((lines) => lines.length > 0).map((lines) => ['', ...lines].join('\n'))].join('\n')}\n`;
 }

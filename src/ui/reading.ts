@@ -51,8 +51,11 @@ const LISTED: readonly string[] = [
   'utilisation',
   'ia_in_time',
   'ca_in_time',
+  'sa_in_time',
   'ia_in_time_by_start',
   'ca_in_time_by_start',
+  'sa_in_time_by_start',
+  'icpc_in_15',
   'cp_reviews_in_time',
   'cp_allocated',
   'lac_reviews_event',
@@ -69,7 +72,7 @@ export function listedMeasures(result: PlanReport): { readonly id: string; reado
 
 /** The measure that stands beside a timeliness result, because finished work says nothing of what is still open. */
 export function besideTimeliness(target: TargetSummary, result: PlanReport): MeasureSummary | null {
-  return target.measure === 'ia_in_time' || target.measure === 'ca_in_time'
+  return ['ia_in_time', 'ca_in_time', 'sa_in_time'].includes(target.measure)
     ? (result.measures['assessments_overdue'] ?? null)
     : null;
 }

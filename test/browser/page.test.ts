@@ -190,6 +190,20 @@ describe('the page', () => {
   });
 
   test(
+    'fetches a worked example when it is chosen, and names its own limits',
+    { timeout: PATIENCE },
+    async ({ page, appUrl }) => {
+      await page.goto(appUrl);
+      await page.getByRole('combobox', { name: 'Worked example' }).selectOption('england-today');
+      await page.getByText('England today: a council of average size').first().waitFor();
+      await page.getByText('illustrative, not in the source').first().waitFor();
+      await page.locator('.was').waitFor({ timeout: PATIENCE });
+      expect(await page.locator('main').innerText()).not.toContain('Initial assessments');
+      expect(await page.getByRole('combobox', { name: 'Worked example' }).inputValue()).toBe('england-today');
+    },
+  );
+
+  test(
     'runs fewer futures itself where no worker can start, and says so',
     { timeout: PATIENCE },
     async ({ page, context, appUrl }) => {

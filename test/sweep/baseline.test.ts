@@ -19,7 +19,7 @@ describe('Birmingham 2009, held still', () => {
   beforeAll(async () => {
     const asks = scenario.fitted.points.map((point, i) => ({ point, firstWorld: i * WORLDS }));
     years = readYears(lab.figures, await lab.years(asks, WORLDS, FURTHER_YEARS));
-  }, 180_000);
+  }, 400_000);
 
   it.each([
     ['in the year before the start', 0],

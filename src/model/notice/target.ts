@@ -100,6 +100,7 @@ export function describeTarget(layout: Pick<RowLayout, 'formulas'>, target: Targ
     threshold: target.threshold,
     direction: target.direction,
     unit: targetMeasure(layout, target).unit,
+    ...(target.illustrative ? { illustrative: true as const } : {}),
   };
 }
 

@@ -1,10 +1,12 @@
 import {
+  inOwnWords,
   measureById,
   MEASURES,
   TEAM_MEASURES,
   type FormulaMeasure,
   type MeasureDefinition,
   type MeasureKind,
+  type MeasureLimits,
 } from '../measures';
 import { formulaOf, measuresIn, type Formula } from './formula';
 import type { RowLayout } from './layout';
@@ -58,10 +60,11 @@ export function formulaMeasure(
   return measure && { formula: formulaOf(measure.tree), from: measuresIn(measure.tree) };
 }
 
-/** The name of a measure for a table row; of a measure by team, with the team. */
-export function measureLabel(layout: Pick<RowLayout, 'formulas'>, id: string): string {
+/** The name of a measure for a table row; of a measure by team, with the team. In the words of a scenario's own limits, where given. */
+export function measureLabel(layout: Pick<RowLayout, 'formulas'>, id: string, limits?: MeasureLimits): string {
   const { definition, team } = readMeasureId(layout, id);
-  return team === null ? definition.label : `${definition.label}, ${team} team`;
+  const { label } = (limits && inOwnWords(definition, limits)) ?? definition;
+  return team === null ? label : `${label}, ${team} team`;
 }
 
 /**

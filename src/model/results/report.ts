@@ -52,6 +52,8 @@ export interface TargetSummary {
   readonly threshold: number;
   readonly direction: 'at-least' | 'at-most';
   readonly unit: MeasureUnit;
+  /** The source sets no such number. */
+  readonly illustrative?: true;
   readonly probability: number | null;
   readonly standardError: number | null;
   readonly interval: readonly [number, number] | null;
@@ -195,6 +197,25 @@ export interface CalibrationLine {
   readonly ok: boolean;
 }
 
+/** What was reported for a later month, never an input, beside what is simulated for that month. */
+export interface OutcomeLine {
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: MeasureUnit;
+  readonly month: IsoMonth;
+  readonly reported: number;
+  readonly source: string;
+  readonly grade: string;
+  readonly note: string | null;
+  /** Every plan of the report; null where it has no value in that month. */
+  readonly plans: readonly {
+    readonly plan: string;
+    readonly p10: number | null;
+    readonly p50: number | null;
+    readonly p90: number | null;
+  }[];
+}
+
 /** Where the spread of a target's measure at its due date comes from, over the futures of the first plan. */
 export interface SpreadLine {
   readonly measure: string;
@@ -255,6 +276,8 @@ export interface Report {
   /** Every pair of plans: one line for each financial year, then one over all of them. */
   readonly costComparisons?: readonly CostComparison[];
   readonly calibration: readonly CalibrationLine[];
+  /** Only where the scenario knows of later figures. */
+  readonly outcomes?: readonly OutcomeLine[];
   /** For each target; empty where no echoes were run. */
   readonly spread: readonly SpreadLine[];
   /** Only where as-now was run for at least 24 months. */

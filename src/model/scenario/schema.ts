@@ -37,6 +37,8 @@ export const targetSchema = v.strictObject({
   grade: v.picklist(GRADES),
   /** What was assumed where the notice is silent. */
   assumption: v.optional(text(400)),
+  /** The source sets no such number: it is there so that a plan can be looked at, and every report says so. */
+  illustrative: v.optional(v.literal(true)),
 });
 
 export const reviewSchema = v.strictObject({ date: isoDate, label: text(80) });
@@ -292,8 +294,22 @@ export const observedSchema = v.strictObject({
   measure: identifier,
   value: v.number(),
   tolerance: v.pipe(v.number(), v.minValue(0)),
+  /** How wide it is, where it is assumed; the fit is to the value. */
+  low: v.optional(v.number()),
+  high: v.optional(v.number()),
   source: identifierOrKey,
   grade: v.picklist(GRADES),
+  note: v.optional(text(600)),
+});
+
+/** What was reported for a later month: shown beside what is simulated, never an input. */
+export const outcomeSchema = v.strictObject({
+  measure: identifier,
+  month: isoMonth,
+  value: v.number(),
+  source: identifierOrKey,
+  grade: v.picklist(GRADES),
+  note: v.optional(text(400)),
 });
 
 /** A measure of the scenario's own, worked out from the model's. */
@@ -356,6 +372,7 @@ export const scenarioSchema = v.strictObject({
   declared: v.pipe(v.array(declaredSchema), v.maxLength(10)),
   observed: v.pipe(v.array(observedSchema), v.maxLength(20)),
   formulas: v.optional(v.pipe(v.array(formulaSchema), v.maxLength(20))),
+  outcomes: v.optional(v.pipe(v.array(outcomeSchema), v.maxLength(20))),
   fitted: v.strictObject({
     modelVersion: text(20),
     method: text(600),

@@ -112,7 +112,7 @@ test.each([
   ['fly', 'There is no command "fly".'],
   ['toString', 'There is no command "toString".'],
   ['simulate', 'A scenario is missing.'],
-  ['simulate leeds-2030', 'There is no scenario "leeds-2030". Shipped: birmingham-2009.'],
+  ['simulate leeds-2030', 'There is no scenario "leeds-2030". Shipped: birmingham-2009, worcestershire-2011, '],
   ['simulate birmingham-2009 worcester', '"worcester" is too much'],
   ['simulate birmingham-2009 --plan heroic', 'has no plan "heroic". It has as-now, recovery'],
   ['simulate birmingham-2009 --plan recovery --plan recovery', 'given twice'],

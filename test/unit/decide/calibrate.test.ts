@@ -141,7 +141,7 @@ describe('the search', () => {
 describe('the report', () => {
   it('says what cannot be told apart', async () => {
     const one: Formula = (p) => {
-      const load = p.effortScale - 1.25 - 0.4 * (p.deadlineFirstShare - 0.8);
+      const load = p.effortScale - 0.93 - 0.4 * (p.deadlineFirstShare - 0.75);
       const share = logisticShare(load);
       return { ...plausible(p), ia_in_time: 0.62 * share, ca_in_time: 0.75 * share * (1 - 0.02 * load) };
     };

@@ -43,7 +43,7 @@ describe('a synthetic council', () => {
       line.value = shown!.values[i]!;
     });
     found = await calibrate(scenario, evaluator, { points: 1, worlds: WORLDS, seed: 4 });
-  }, 120_000);
+  }, 300_000);
 
   it('is reproduced', () => {
     expect(found.converged).toBe(true);

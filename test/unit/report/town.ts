@@ -24,6 +24,7 @@ const scenario = {
   id: 'town-2009',
   name: 'A town, notice of 10 February 2009',
   start: '2009-02-10',
+  pathway: { regimes: [{ from: '2008-04-01', initialDays: 7, coreDays: 35 }], conferenceDays: 15 },
   targets: [
     targetOf(),
     vacancies,
