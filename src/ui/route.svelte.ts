@@ -1,6 +1,7 @@
 /** The pages, in the order of work; none is listed that is not built. */
 export const PAGES = [
   { kind: 'start', label: 'Start', key: 's' },
+  { kind: 'targets', label: 'Targets', key: 't' },
   { kind: 'results', label: 'Results', key: 'r' },
 ] as const;
 
