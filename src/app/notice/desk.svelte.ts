@@ -135,7 +135,12 @@ export class NoticeDesk {
     this.#session.say(bad.sentence);
   }
 
+  /** Makes a change; one that changes nothing is no step of undo. */
   #change(key: string, text: string, at: string, scenario: Scenario): void {
+    if (JSON.stringify(scenario) === JSON.stringify(this.#session.scenario)) {
+      this.#bad.delete(key);
+      return;
+    }
     const problems = this.#session.editScenario(scenario, key);
     const first = problems[0];
     if (first) this.#keep(key, { text, sentence: problemWords(first), months: monthsNeeded(first), at });

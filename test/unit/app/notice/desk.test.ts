@@ -35,6 +35,9 @@ describe('editing the notice', () => {
     session.undo();
     expect(session.scenario.targets[0]!.threshold).toBe(0.69);
     expect(session.canUndo).toBe(false);
+    // What was understood as the value that stands there is no step of undo.
+    desk.put(session.scenario.targets[0]!, 'from', 'April');
+    expect(session.canUndo).toBe(false);
   });
 
   test('what cannot be used stays as it was typed, with the reason, until the field shows something else', () => {
