@@ -118,8 +118,12 @@ export class Conductor {
   #readAnew(scenario: Scenario): void {
     if (scenario === this.#scenario) return;
     this.#scenario = scenario;
-    const futures = Math.min(this.#common(), this.#view.shown?.report.futures ?? 0);
-    if (futures >= FEWEST) this.#attempt(() => this.#report(futures));
+    const shown = this.#view.shown?.report.futures ?? 0;
+    const both = Math.min(this.#common(), shown);
+    const own = this.#plan ? (this.#ledger?.account(settingsKey(this.#plan))?.futures ?? 0) : 0;
+    // Before as now has been run, the plan is counted alone, as at its first look.
+    const futures = both >= FEWEST ? both : Math.min(own, shown);
+    if (futures >= FEWEST) this.#attempt(() => this.#report(futures, both < FEWEST));
   }
 
   /** Stops here; what has been run stays and is shown. */

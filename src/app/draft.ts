@@ -25,8 +25,14 @@ export function worldKey(scenario: Scenario): string {
   if (key === undefined) {
     const { start, horizonMonths, demand, pathway, heldWork, workforce, money, today, declared, fitted } = scenario;
     const parts = [start, horizonMonths, demand, pathway, heldWork, workforce, money, today ?? null, declared];
-    key = JSON.stringify([...parts, fitted.points]);
+    key = JSON.stringify([...parts, fitted.points], inNameOrder);
     worlds.set(scenario, key);
   }
   return key;
+}
+
+/** For JSON: the entries of objects by name, because a checked scenario has them in another order than its file. */
+function inNameOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -8,11 +8,13 @@ import {
   scenarioNotes,
   type FormulaMeasure,
   type LeverId,
+  type NoticeFile,
   type Plan,
   type Problem,
   type Report,
   type PlanReport,
   type Scenario,
+  withNotice,
 } from '../model/index';
 import { createDirectRunner } from '../run/direct';
 import { recordLine, runRecord } from '../run/record';
@@ -299,6 +301,16 @@ export class Session {
     const checked = checkScenario(scenario);
     if (!checked.ok) return checked.problems;
     this.#change({ ...this.#draft, scenario: checked.value }, about);
+    return [];
+  }
+
+  /** Lays another notice over the council at hand; the plans stay. Gives the problems, where it does not fit and nothing changes. */
+  async layNotice(notice: NoticeFile): Promise<readonly Problem[]> {
+    const laid = withNotice(this.scenario, notice);
+    if (!laid.ok) return laid.problems;
+    const formulas = await readFormulas(laid.value);
+    if (!formulas.ok) return formulas.problems;
+    this.#change({ ...this.#draft, scenario: laid.value, formulas: formulas.value }, null);
     return [];
   }
 

@@ -19,6 +19,7 @@ export {
   withNotice,
   type FileKind,
 } from './scenario/parse';
+export { basesOf } from './scenario/problems-targets';
 export { readFormulas } from './scenario/formulas';
 export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';

@@ -2,6 +2,7 @@
 export const PAGES = [
   { kind: 'start', label: 'Start', key: 's' },
   { kind: 'baseline', label: 'Baseline', key: 'b' },
+  { kind: 'targets', label: 'Targets', key: 't' },
   { kind: 'plans', label: 'Plans', key: 'p' },
   { kind: 'results', label: 'Results', key: 'r' },
   { kind: 'compare', label: 'Compare', key: 'c' },

@@ -124,7 +124,7 @@ function smallNumbers({ unit, denominator, measure, p50 }: TargetSummary): strin
 }
 
 /** What a percentage counts, in the plural. */
-function countedThing(measure: string): string {
+export function countedThing(measure: string): string {
   const column = measureById(measure.split('@')[0] ?? '')?.denominator ?? '';
   if (/^(ia|ca)_/.test(column)) return 'assessments';
   if (/reviews/.test(column)) return 'reviews';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import birmingham from '../../../scenarios/birmingham-2009.json';
 import { Conductor, settingsKey, STAGES, type RunView } from '../../../src/app/conductor';
-import type { Plan, Report, Scenario } from '../../../src/model/index';
+import { checkScenario, type Plan, type Report, type Scenario } from '../../../src/model/index';
 import type { Run, RunEnd, Runner, RunRequest } from '../../../src/run/runner';
 import { toyModel } from '../run/toy';
 
@@ -167,6 +167,27 @@ describe('the conductor', () => {
     expect(it.runner.asked.at(-1)!.request).toMatchObject({ first: 300, futures: 50 });
     await it.runTo(it.runner, 34);
     expect(it.now()).toMatchObject({ phase: { kind: 'done' }, shown: { report: { futures: 2000 } } });
+  });
+
+  test('another notice is counted over the same futures at once, before as now has been run and after', async () => {
+    const it = conducted();
+    it.conductor.turnTo(scenario, recovery);
+    await it.settle();
+    await it.runTo(it.runner, 4);
+    // A checked scenario has its parts in another order than the file.
+    const checked = checkScenario({ ...scenario, reviews: scenario.reviews.slice(1) });
+    if (!checked.ok) throw new Error('the scenario is sound');
+    const first = it.now().shown!.report;
+    it.conductor.turnTo(checked.value, recovery);
+    expect(it.now().shown!.report).not.toBe(first);
+    expect(it.now().shown!.report.plans.map(({ id }) => id)).toEqual(['recovery']);
+    expect(it.runner.asked.some(({ cancelled }) => cancelled)).toBe(false);
+    await it.runTo(it.runner, 4);
+    const second = it.now().shown!.report;
+    it.conductor.turnTo(scenario, recovery);
+    expect(it.now().shown!.report).not.toBe(second);
+    expect(it.now().shown!.report.plans.map(({ id }) => id)).toEqual(['as-now', 'recovery']);
+    expect(it.runner.asked.some(({ cancelled }) => cancelled)).toBe(false);
   });
 
   test('renaming a plan runs nothing again', async () => {

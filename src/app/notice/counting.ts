@@ -1,0 +1,117 @@
+/** Arithmetic that needs no simulation: what the months that are left must average, and what luck alone asks for. */
+import { isoMonth, type IsoMonth, type Target } from '../../model/index';
+import { knownAverage, requiredAverageEqual } from '../../model/notice/arithmetic';
+import { chanceObservedAtLeast, trueRateNeeded } from '../../model/notice/sampling';
+import { arithmeticWords } from '../../model/notice/words-plans';
+import { countedThing, plainWords } from '../../model/notice/words';
+import { formatExact, grouped, monthText, percent } from '../../model/results/format';
+import type { MeasureFacts } from './measures';
+import { countedMonths } from './strip';
+import { readValue, type Read } from './typed';
+
+/** The months that a percentage is added up over; empty where the target is of another kind or has no period. */
+export function periodMonths(target: Target, { kind, unit }: MeasureFacts): readonly IsoMonth[] {
+  const { basis, due } = target;
+  if (kind !== 'event' || unit !== 'share') return [];
+  const end = due ?? (basis.kind === 'cumulative' ? basis.to : null);
+  if (end === null || (basis.kind !== 'cumulative' && basis.kind !== 'year-to-date')) return [];
+  const span = countedMonths(target, end);
+  if (!span) return [];
+  return Array.from({ length: Math.max(0, span.to - span.from + 1) }, (_, i) => isoMonth(span.from + i));
+}
+
+/** The share that is enough once it is rounded as published: with whole per cents, 68.5% counts as 69%. */
+export function enough({ threshold, rounding, direction }: Target): number {
+  const half = rounding === null ? 0 : 0.005 / 10 ** rounding;
+  return Math.min(1, Math.max(0, direction === 'at-least' ? threshold - half : threshold + half));
+}
+
+/** A run of months in words: "April 2009 to June 2009", "April 2009", or each by name where there are gaps. */
+function monthsText(months: readonly IsoMonth[], of: readonly IsoMonth[]): string {
+  const first = months[0];
+  const last = months.at(-1);
+  if (first === undefined || last === undefined) return '';
+  if (months.length === 1) return monthText(first);
+  const whole = of.indexOf(last) - of.indexOf(first) + 1 === months.length;
+  return whole ? `${monthText(first)} to ${monthText(last)}` : months.map(monthText).join(', ');
+}
+
+/** What is known of the months: as typed, by month. */
+export type Known = (month: IsoMonth) => string;
+
+/** Reads what was typed for a month; null where nothing was. */
+export function readKnown(text: string): Read<number> | null {
+  return text.trim() === '' ? null : readValue(text, 'share');
+}
+
+/** What the months that are left must average, in one or two sentences; empty where the target adds nothing up. */
+export function arithmeticLine(target: Target, facts: MeasureFacts, typed: Known): readonly string[] {
+  const months = periodMonths(target, facts);
+  if (months.length === 0) return [];
+  const counted = countedThing(target.measure);
+  const read = months.map((month) => ({ month, read: readKnown(typed(month)) }));
+  const known = read.flatMap(({ month, read: one }) => (one?.ok ? [{ month, share: one.value }] : []));
+  const period = monthsText(months, months);
+  const wanted = formatExact(target.threshold, 'share');
+  if (known.length === 0) {
+    const or = target.direction === 'at-least' ? 'or more' : 'or less';
+    return [
+      months.length === 1
+        ? `${period} alone must reach ${wanted} ${or}.`
+        : `With no month known, all of ${period} must average ${wanted} ${or} (the same number of ${counted} each month). Every weak month must be made up for later.`,
+    ];
+  }
+  const shares = known.map(({ share }) => share);
+  const requirement = requiredAverageEqual(enough(target), target.direction, shares, months.length - known.length);
+  return plainWords(
+    arithmeticWords(requirement, {
+      threshold: target.threshold,
+      direction: target.direction,
+      period,
+      known: {
+        period: monthsText(
+          known.map(({ month }) => month),
+          months,
+        ),
+        average: knownAverage(shares.map((share) => ({ share, volume: 1 }))) ?? 0,
+      },
+      counted,
+      equalVolumes: true,
+    }),
+  );
+}
+
+/** The chance of meeting a target that boards like to be sure of. */
+const SURE = 0.9;
+const MOST = 100_000;
+
+/** Whether luck of counting says something of a target: a percentage of events, or of children one by one. */
+export function isCounted({ kind, unit }: MeasureFacts, { basis }: Target): boolean {
+  return unit === 'share' && (kind === 'event' || basis.kind === 'child-level');
+}
+
+/** How many are counted, as typed: a whole number from 1 to 100,000. */
+export function readCount(text: string): Read<number> {
+  const plain = text.trim().replace(/,(?=\d{3}\b)/g, '');
+  const number = Number(plain);
+  if (/^\d+$/.test(plain) && number >= 1 && number <= MOST) return { ok: true, value: number };
+  const typed = plain === '' ? '' : `“${text.trim()}” is not such a number. `;
+  return { ok: false, sentence: `${typed}Type a whole number from 1 to ${grouped(MOST, 0)}.` };
+}
+
+/**
+ * How good a service must truly be for 9 chances in 10, when `count` are counted: luck alone decides about half of the
+ * periods of one that is exactly as good as the target.
+ */
+export function samplingLine(target: Target, count: number): string {
+  const wanted = enough(target);
+  const least = target.direction === 'at-least';
+  // At most 12% of the ones that fail is at least 88% of the others.
+  const [threshold, mirrored] = least ? [wanted, (rate: number) => rate] : [1 - wanted, (rate: number) => 1 - rate];
+  const exactly = chanceObservedAtLeast(threshold, count, least ? target.threshold : 1 - target.threshold);
+  const needed = mirrored(trueRateNeeded(threshold, count, SURE));
+  const counted = countedThing(target.measure);
+  const shown = formatExact(target.threshold, 'share');
+  const decimals = Math.abs(needed - target.threshold) < 0.0005 ? 2 : 1;
+  return `With ${grouped(count, 0)} ${counted} counted, a service that truly manages ${shown} meets the target in about ${Math.round(exactly * 100)} of 100 such periods, by luck alone. For 90 of 100 it must truly manage ${percent(needed, decimals)}${least ? '' : ' or less'}.`;
+}

@@ -1,0 +1,90 @@
+/** The measures a target can be set on, as the page offers them. */
+import {
+  basesOf,
+  measureById,
+  MEASURES,
+  type Basis,
+  type FormulaMeasure,
+  type MeasureKind,
+  type MeasureUnit,
+  type Polarity,
+  type Scenario,
+} from '../../model/index';
+
+export type BasisKind = Basis['kind'];
+
+/** What the page needs to know of a measure, whether it is the model's or a formula of the scenario's. */
+export interface MeasureFacts {
+  readonly id: string;
+  readonly label: string;
+  readonly code: string;
+  readonly unit: MeasureUnit;
+  readonly polarity: Polarity;
+  readonly kind: MeasureKind;
+  readonly meaning: string;
+  /** On which bases it can be read, the usual one first. */
+  readonly bases: readonly BasisKind[];
+}
+
+/** The bases by name, as they stand after “measured”. */
+export const BASIS_LABELS: Readonly<Record<BasisKind, string>> = {
+  cumulative: 'added up over',
+  'in-month': 'in the month alone',
+  'year-to-date': 'added up from April',
+  'rolling-12': 'over the last 12 months',
+  snapshot: 'on the day',
+  'child-level': 'child by child over 12 months',
+  declared: 'as declared',
+};
+
+const FORMULA_BASES: readonly BasisKind[] = ['cumulative', 'in-month', 'year-to-date', 'rolling-12', 'snapshot'];
+
+/** A measure by its id; undefined where there is none. */
+export function measureFacts(id: string, formulas: readonly FormulaMeasure[]): MeasureFacts | undefined {
+  const formula = formulas.find((one) => one.id === id);
+  if (formula) return { ...formula, code: '', kind: 'formula', bases: FORMULA_BASES };
+  const measure = measureById(id);
+  if (!measure) return undefined;
+  const bases = basesOf(measure) as readonly BasisKind[];
+  // A notice asks for a year's work more often than for one month's.
+  const usual = bases.includes('cumulative') ? (['cumulative'] as const) : [];
+  return { ...measure, code: measure.code ?? '', bases: [...new Set([...usual, ...bases])] };
+}
+
+export interface MeasureGroup {
+  readonly label: string;
+  readonly measures: readonly MeasureFacts[];
+}
+
+/**
+ * Whether what a measure counts is done at all in the months simulated: single assessments only where the rules have them,
+ * initial and core assessments likewise; declared measures only where the council declares them.
+ */
+export function isDoneHere({ id, kind }: Pick<MeasureFacts, 'id' | 'kind'>, scenario: Scenario): boolean {
+  if (kind === 'declared') return scenario.declared.some(({ measure }) => measure === id);
+  const { start, pathway } = scenario;
+  const begun = pathway.regimes.filter(({ from }) => from <= start);
+  const rules = [...begun.slice(-1), ...pathway.regimes.filter(({ from }) => from > start)];
+  if (/^sa_/.test(id)) return rules.some(({ singleDays }) => singleDays !== undefined);
+  if (/^ia_|_ia$/.test(id)) return rules.some(({ initialDays }) => initialDays !== undefined);
+  if (/^ca_/.test(id)) return rules.some(({ coreDays }) => coreDays !== undefined);
+  return true;
+}
+
+/** The measures in groups: what is good high, what is good low, the rest, the scenario's own. */
+export function measureGroups(scenario: Scenario, formulas: readonly FormulaMeasure[]): readonly MeasureGroup[] {
+  const own = (scenario.formulas ?? []).map(({ id }) => id);
+  const used = scenario.targets.map(({ measure }) => measure);
+  const known = MEASURES.filter((one) => used.includes(one.id) || isDoneHere(one, scenario));
+  const group = (label: string, ids: readonly string[]): MeasureGroup => ({
+    label,
+    measures: ids.flatMap((id) => measureFacts(id, formulas) ?? []),
+  });
+  const of = (polarity: Polarity) => known.filter((one) => one.polarity === polarity).map(({ id }) => id);
+  return [
+    group('Own to this council', own),
+    group('Good is high', of('high')),
+    group('Good is low', of('low')),
+    group('Neither', of('neutral')),
+  ].filter(({ measures }) => measures.length > 0);
+}
