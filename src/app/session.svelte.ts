@@ -24,6 +24,7 @@ import {
   clearLevers,
   copySelected,
   planById,
+  putSelected,
   removeSelected,
   select,
   selectedPlan,
@@ -39,6 +40,8 @@ export interface SessionOptions {
   readonly baseRates: BaseRates;
   readonly modelVersion: string;
   readonly seed?: number;
+  /** Where to begin; the scenario as it is where left out. */
+  readonly draft?: Draft;
 }
 
 /** What a file from disk turned out to be, where it could not be opened. */
@@ -47,6 +50,13 @@ export interface OpeningTrouble {
   readonly problems: readonly Problem[];
 }
 
+const openElsewhere: Problem = {
+  path: '',
+  code: 'open-elsewhere',
+  message: 'This work is open in another window, so it cannot be changed here.',
+  hint: 'Take it over here, or go on in the other window.',
+};
+
 /** Everything the page shows and does: one scenario, its plans, what is being run and what came of it. */
 export class Session {
   #history = $state.raw() as History<Draft>;
@@ -54,9 +64,13 @@ export class Session {
   #trouble = $state.raw<OpeningTrouble | null>(null);
   #announcement = $state('');
   readonly #conductor: Conductor;
+  /** Another window has this work: nothing here may be changed. */
+  readOnly = $state(false);
+  /** Told of every draft that comes to stand; `fresh` where it is another piece of work than the one before. */
+  watch: (draft: Draft, fresh: boolean) => void = () => {};
 
-  constructor({ scenario, runner, baseRates, modelVersion, seed = 1 }: SessionOptions) {
-    this.#history = beginHistory(beginDraft(scenario));
+  constructor({ scenario, runner, baseRates, modelVersion, seed = 1, draft }: SessionOptions) {
+    this.#history = beginHistory(draft ?? beginDraft(scenario));
     this.#view = { phase: { kind: 'running', done: 0, total: 0, secondsLeft: null }, shown: null, reduced: false };
     this.#conductor = new Conductor({
       runner,
@@ -78,7 +92,7 @@ export class Session {
         ),
       onChange: (view) => this.#take(view),
     });
-    this.#conductor.turnTo(scenario, this.plan);
+    this.#run();
   }
 
   draft: Draft = $derived.by(() => this.#history.present);
@@ -146,13 +160,31 @@ export class Session {
     this.#edit(removeSelected(this.#desk), null);
   }
 
+  /** Puts an earlier version of the selected plan in its place. */
+  restorePlan(plan: Plan): void {
+    this.#edit(putSelected(this.#desk, plan), null);
+  }
+
   undo(): void {
-    this.#history = undone(this.#history);
-    this.#run();
+    this.#turn(undone(this.#history));
   }
 
   redo(): void {
-    this.#history = redone(this.#history);
+    this.#turn(redone(this.#history));
+  }
+
+  /** Turns to another piece of work; what could be undone belongs to the one before. */
+  begin(draft: Draft): void {
+    this.#trouble = null;
+    this.readOnly = false;
+    this.#history = beginHistory(draft);
+    this.#run();
+    this.watch(draft, true);
+  }
+
+  /** Shows what another window has made of this work. */
+  follow(draft: Draft): void {
+    this.#history = beginHistory(draft);
     this.#run();
   }
 
@@ -170,8 +202,7 @@ export class Session {
   async open(file: File): Promise<void> {
     const outcome = await readFile(await file.text(), this.scenario);
     if (!outcome.ok) {
-      this.#trouble = { file: file.name, problems: outcome.problems };
-      this.say(`${file.name} was not opened.`);
+      this.refuse(file.name, outcome.problems);
       return;
     }
     this.#trouble = null;
@@ -180,9 +211,17 @@ export class Session {
       this.say(`The plan ${this.plan.name} is open.`);
       return;
     }
-    const { scenario, formulas } = outcome.value;
-    this.#change(beginDraft(scenario, formulas), null);
+    const { kind, scenario, formulas } = outcome.value;
+    const draft = beginDraft(scenario, formulas);
+    if (kind === 'scenario') this.begin(draft);
+    else this.#change(draft, null);
     this.say(`${scenario.name} is open.`);
+  }
+
+  /** Lists why something could not be opened. */
+  refuse(file: string, problems: readonly Problem[]): void {
+    this.#trouble = { file, problems };
+    this.say(`${file} was not opened.`);
   }
 
   dismissTrouble(): void {
@@ -200,6 +239,7 @@ export class Session {
    * @param about edits about the same thing, one after the other, are undone in one step
    */
   editScenario(scenario: Scenario, about: string | null = null): readonly Problem[] {
+    if (this.readOnly) return [openElsewhere];
     const checked = checkScenario(scenario);
     if (!checked.ok) return checked.problems;
     this.#change({ ...this.#draft, scenario: checked.value }, about);
@@ -219,8 +259,17 @@ export class Session {
   }
 
   #change(draft: Draft, about: string | null): void {
-    this.#history = edited(this.#history, draft, about);
+    this.#turn(edited(this.#history, draft, about));
+  }
+
+  #turn(history: History<Draft>): void {
+    if (this.readOnly) {
+      this.say(openElsewhere.message);
+      return;
+    }
+    this.#history = history;
     this.#run();
+    this.watch(this.#draft, false);
   }
 
   #run(): void {
