@@ -13,7 +13,12 @@ import {
 } from '../model/index';
 
 export type Opened =
-  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly formulas: readonly FormulaMeasure[] }
+  /** A notice is given as the scenario at hand with the notice laid over it. */
+  | {
+      readonly kind: 'scenario' | 'notice';
+      readonly scenario: Scenario;
+      readonly formulas: readonly FormulaMeasure[];
+    }
   | { readonly kind: 'plan'; readonly plan: Plan };
 
 /**
@@ -27,7 +32,7 @@ export async function readFile(text: string, scenario: Scenario): Promise<Outcom
     if (!read.ok) return read;
     const formulas = await readFormulas(read.value);
     if (!formulas.ok) return formulas;
-    return { ok: true, value: { kind: 'scenario', scenario: read.value, formulas: formulas.value } };
+    return { ok: true, value: { kind: kind ?? 'scenario', scenario: read.value, formulas: formulas.value } };
   }
   const read = parsePlan(text);
   if (!read.ok) return read;

@@ -50,6 +50,13 @@ export function addPlan(desk: Desk, plan: Plan): Desk {
   return { plans: [...desk.plans, added], selected: added.id };
 }
 
+/** With another plan's settings and words in the selected one's place, which keeps its id and name. */
+export function putSelected(desk: Desk, plan: Plan): Desk {
+  if (desk.selected === AS_NOW) return desk;
+  const put = ({ id, name }: Plan): Plan => ({ ...plan, id, name });
+  return { ...desk, plans: desk.plans.map((one) => (one.id === desk.selected ? put(one) : one)) };
+}
+
 /** Without the selected plan; as now stays. */
 export function removeSelected(desk: Desk): Desk {
   if (desk.selected === AS_NOW) return desk;
@@ -98,7 +105,8 @@ function freeId(desk: Desk): string {
 
 function freeName(desk: Desk, name: string): string {
   for (let n = 1; ; n++) {
-    const candidate = n === 1 ? name : `${name} ${n}`;
+    // Within the length a name may have in a file.
+    const candidate = n === 1 ? name : `${name.slice(0, 75)} ${n}`;
     if (!desk.plans.some((plan) => plan.name === candidate)) return candidate;
   }
 }

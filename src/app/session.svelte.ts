@@ -6,7 +6,6 @@ import {
   measureById,
   readFormulas,
   scenarioNotes,
-  type FormulaMeasure,
   type LeverId,
   type NoticeFile,
   type Plan,
@@ -41,6 +40,7 @@ import {
   clearLevers,
   copySelected,
   planById,
+  putSelected,
   removeSelected,
   select,
   selectedPlan,
@@ -56,6 +56,8 @@ export interface SessionOptions {
   readonly baseRates: BaseRates;
   readonly modelVersion: string;
   readonly seed?: number;
+  /** Where to begin; the scenario as it is where left out. */
+  readonly draft?: Draft;
 }
 
 /** Plans that can be set side by side. */
@@ -66,6 +68,13 @@ export interface OpeningTrouble {
   readonly file: string;
   readonly problems: readonly Problem[];
 }
+
+const openElsewhere: Problem = {
+  path: '',
+  code: 'open-elsewhere',
+  message: 'This work is open in another window, so it cannot be changed here.',
+  hint: 'Take it over here, or go on in the other window.',
+};
 
 /** Everything the page shows and does: one scenario, its plans, what is being run and what came of it. */
 export class Session {
@@ -78,9 +87,13 @@ export class Session {
   /** The worked example asked for last. */
   #asked = '';
   readonly #conductor: Conductor;
+  /** Another window has this work: nothing here may be changed. */
+  readOnly = $state(false);
+  /** Told of every draft that comes to stand; `fresh` where it is another piece of work than the one before. */
+  watch: (draft: Draft, fresh: boolean) => void = () => {};
 
-  constructor({ scenario, runner, baseRates, modelVersion, seed = 1 }: SessionOptions) {
-    this.#history = beginHistory(beginDraft(scenario));
+  constructor({ scenario, runner, baseRates, modelVersion, seed = 1, draft }: SessionOptions) {
+    this.#history = beginHistory(draft ?? beginDraft(scenario));
     this.#view = { phase: { kind: 'running', done: 0, total: 0, secondsLeft: null }, shown: null, reduced: false };
     this.#conductor = new Conductor({
       runner,
@@ -102,7 +115,7 @@ export class Session {
         ),
       onChange: (view) => this.#take(view),
     });
-    this.#conductor.turnTo(scenario, this.plan);
+    this.#run();
   }
 
   draft: Draft = $derived.by(() => this.#history.present);
@@ -219,13 +232,31 @@ export class Session {
     this.#run();
   }
 
+  /** Puts an earlier version of the selected plan in its place. */
+  restorePlan(plan: Plan): void {
+    this.#edit(putSelected(this.#desk, plan), null);
+  }
+
   undo(): void {
-    this.#history = undone(this.#history);
-    this.#run();
+    this.#turn(undone(this.#history));
   }
 
   redo(): void {
-    this.#history = redone(this.#history);
+    this.#turn(redone(this.#history));
+  }
+
+  /** Turns to another piece of work; what could be undone belongs to the one before. */
+  begin(draft: Draft): void {
+    this.#trouble = null;
+    this.readOnly = false;
+    this.#history = beginHistory(draft);
+    this.#run();
+    this.watch(draft, true);
+  }
+
+  /** Shows what another window has made of this work. */
+  follow(draft: Draft): void {
+    this.#history = beginHistory(draft);
     this.#run();
   }
 
@@ -250,8 +281,7 @@ export class Session {
   async open(file: File): Promise<void> {
     const outcome = await readFile(await file.text(), this.scenario);
     if (!outcome.ok) {
-      this.#trouble = { file: file.name, problems: outcome.problems };
-      this.say(`${file.name} was not opened.`);
+      this.refuse(file.name, outcome.problems);
       return;
     }
     this.#trouble = null;
@@ -260,27 +290,33 @@ export class Session {
       this.say(`The plan ${this.plan.name} is open.`);
       return;
     }
-    const { scenario, formulas } = outcome.value;
-    this.#turnTo(scenario, formulas);
+    const { kind, scenario, formulas } = outcome.value;
+    const draft = beginDraft(scenario, formulas);
+    if (kind === 'scenario') this.begin(draft);
+    else this.#change(draft, null);
+    this.say(`${scenario.name} is open.`);
   }
 
   /** Opens a worked example; the last one asked for stays. Where it cannot be fetched, everything stays as it was. */
   async openExample({ id, name, load }: Example): Promise<void> {
     this.#asked = id;
+    let scenario: Scenario;
     try {
-      const scenario = await load();
-      const formulas = await readFormulas(scenario);
-      if (this.#asked !== id) return;
-      this.#trouble = null;
-      this.#turnTo(scenario, formulas.ok ? formulas.value : []);
+      scenario = await load();
     } catch {
       this.say(`${name} could not be fetched.`);
+      return;
     }
+    const formulas = await readFormulas(scenario);
+    if (this.#asked !== id) return;
+    this.begin(beginDraft(scenario, formulas.ok ? formulas.value : []));
+    this.say(`${scenario.name} is open.`);
   }
 
-  #turnTo(scenario: Scenario, formulas: readonly FormulaMeasure[]): void {
-    this.#change(beginDraft(scenario, formulas), null);
-    this.say(`${scenario.name} is open.`);
+  /** Lists why something could not be opened. */
+  refuse(file: string, problems: readonly Problem[]): void {
+    this.#trouble = { file, problems };
+    this.say(`${file} was not opened.`);
   }
 
   dismissTrouble(): void {
@@ -298,6 +334,7 @@ export class Session {
    * @param about edits about the same thing, one after the other, are undone in one step
    */
   editScenario(scenario: Scenario, about: string | null = null): readonly Problem[] {
+    if (this.readOnly) return [openElsewhere];
     const checked = checkScenario(scenario);
     if (!checked.ok) return checked.problems;
     this.#change({ ...this.#draft, scenario: checked.value }, about);
@@ -327,8 +364,17 @@ export class Session {
   }
 
   #change(draft: Draft, about: string | null): void {
-    this.#history = edited(this.#history, draft, about);
+    this.#turn(edited(this.#history, draft, about));
+  }
+
+  #turn(history: History<Draft>): void {
+    if (this.readOnly) {
+      this.say(openElsewhere.message);
+      return;
+    }
+    this.#history = history;
     this.#run();
+    this.watch(this.#draft, false);
   }
 
   #run(): void {

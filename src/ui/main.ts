@@ -1,8 +1,9 @@
 import { mount } from 'svelte';
-import { startSession } from '../app/start';
+import { startPage } from '../app/start';
 import App from './App.svelte';
 import './app.css';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no place for the app');
-mount(App, { target, props: { session: startSession() } });
+const keeping = await startPage();
+mount(App, { target, props: { keeping } });

@@ -102,6 +102,7 @@ export const rooms: readonly Room[] = [
     room: 'report',
     files: ['src/report/*'],
     may: ['model/index', 'model/notice/*', 'model/results/*'],
+    inOneFile: ['write-excel-file'],
     modelValues: labels,
   },
   {

@@ -10,6 +10,7 @@ import {
   type Target,
 } from '../../model/index';
 import { monthText } from '../../model/results/format';
+import { EXAMPLES } from '../examples';
 import { noticeOf } from './register';
 import { monthEnd } from './typed';
 
@@ -27,9 +28,26 @@ export const NOTICE_STARTERS: readonly Starter[] = [
     id: 'birmingham-2009',
     label: 'Birmingham, February 2009',
     about: 'Eight targets for February 2010, a review halfway, fourteen clauses about quality.',
-    load: async () => (await import('../../../scenarios/birmingham-2009.json')).default as unknown as Scenario,
   },
-];
+  {
+    id: 'worcestershire-2011',
+    label: 'Worcestershire, 2011',
+    about: 'Assessments in time: each month alone by June, cumulative by December; vacancies to 10%, undated.',
+  },
+  {
+    id: 'walsall-2012',
+    label: 'Walsall, 2012',
+    about: 'No numbers in the notice: a board’s own dataset and targets, reviewed at 6, 12 and 18 months.',
+  },
+  {
+    id: 'england-today',
+    label: 'A board’s dataset of today',
+    about: 'Single assessments in 45 days, conferences in 15, vacancies, agency and caseload; illustrative.',
+  },
+].flatMap((starter) => {
+  const example = EXAMPLES.find(({ id }) => id === starter.id);
+  return example ? [{ ...starter, load: example.load }] : [];
+});
 
 /** A notice made to fit a council, and what had to be changed in it. */
 export interface Fitted {
