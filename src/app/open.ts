@@ -13,7 +13,7 @@ import {
 } from '../model/index';
 
 export type Opened =
-  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly formulas: readonly FormulaMeasure[] }
+  | { readonly kind: 'scenario' | 'notice'; readonly scenario: Scenario; readonly formulas: readonly FormulaMeasure[] }
   | { readonly kind: 'plan'; readonly plan: Plan };
 
 /**
@@ -27,7 +27,10 @@ export async function readFile(text: string, scenario: Scenario): Promise<Outcom
     if (!read.ok) return read;
     const formulas = await readFormulas(read.value);
     if (!formulas.ok) return formulas;
-    return { ok: true, value: { kind: 'scenario', scenario: read.value, formulas: formulas.value } };
+    return {
+      ok: true,
+      value: { kind: kind === 'notice' ? kind : 'scenario', scenario: read.value, formulas: formulas.value },
+    };
   }
   const read = parsePlan(text);
   if (!read.ok) return read;

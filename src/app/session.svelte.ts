@@ -183,9 +183,10 @@ export class Session {
       this.say(`The plan ${this.plan.name} is open.`);
       return;
     }
-    const { scenario, formulas } = outcome.value;
-    this.#change(beginDraft(scenario, formulas), null);
-    this.say(`${scenario.name} is open.`);
+    const { kind, scenario, formulas } = outcome.value;
+    // A notice is laid over the council at hand: the plans for it stay.
+    this.#change(kind === 'notice' ? { scenario, formulas, desk: this.#desk } : beginDraft(scenario, formulas), null);
+    this.say(kind === 'notice' ? `The notice in ${file.name} is open.` : `${scenario.name} is open.`);
   }
 
   dismissTrouble(): void {
