@@ -32,7 +32,10 @@ export async function readFile(text: string, scenario: Scenario): Promise<Outcom
     if (!read.ok) return read;
     const formulas = await readFormulas(read.value);
     if (!formulas.ok) return formulas;
-    return { ok: true, value: { kind: kind ?? 'scenario', scenario: read.value, formulas: formulas.value } };
+    return {
+      ok: true,
+      value: { kind: kind === 'notice' ? kind : 'scenario', scenario: read.value, formulas: formulas.value },
+    };
   }
   const read = parsePlan(text);
   if (!read.ok) return read;

@@ -291,10 +291,10 @@ export class Session {
       return;
     }
     const { kind, scenario, formulas } = outcome.value;
-    const draft = beginDraft(scenario, formulas);
-    if (kind === 'scenario') this.begin(draft);
-    else this.#change(draft, null);
-    this.say(`${scenario.name} is open.`);
+    // A notice is laid over the council at hand: the plans for it stay.
+    if (kind === 'notice') this.#change({ scenario, formulas, desk: this.#desk }, null);
+    else this.begin(beginDraft(scenario, formulas));
+    this.say(kind === 'notice' ? `The notice in ${file.name} is open.` : `${scenario.name} is open.`);
   }
 
   /** Opens a worked example; the last one asked for stays. Where it cannot be fetched, everything stays as it was. */

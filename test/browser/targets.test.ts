@@ -147,7 +147,11 @@ describe('targets', () => {
     await ni59.getByRole('textbox', { name: 'How many are counted' }).fill('600');
     await page.keyboard.press('Tab');
     expect(
-      await ni59.getByText(/With 600 assessments counted, .* For 90 of 100 it must truly manage 71\.\d%/).count(),
+      await ni59
+        .getByText(
+          /assessments are counted: A service that truly manages 69% .* For 90 of 100 it must truly manage 71\.\d%/,
+        )
+        .count(),
     ).toBe(1);
     expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
 

@@ -90,6 +90,11 @@ export function isCounted({ kind, unit }: MeasureFacts, { basis }: Target): bool
   return unit === 'share' && (kind === 'event' || basis.kind === 'child-level');
 }
 
+/** What is counted, in the plural: "assessments". */
+export function countedWord({ measure }: Pick<Target, 'measure'>): string {
+  return countedThing(measure);
+}
+
 /** How many are counted, as typed: a whole number from 1 to 100,000. */
 export function readCount(text: string): Read<number> {
   const plain = text.trim().replace(/,(?=\d{3}\b)/g, '');
@@ -110,8 +115,7 @@ export function samplingLine(target: Target, count: number): string {
   const [threshold, mirrored] = least ? [wanted, (rate: number) => rate] : [1 - wanted, (rate: number) => 1 - rate];
   const exactly = chanceObservedAtLeast(threshold, count, least ? target.threshold : 1 - target.threshold);
   const needed = mirrored(trueRateNeeded(threshold, count, SURE));
-  const counted = countedThing(target.measure);
   const shown = formatExact(target.threshold, 'share');
   const decimals = Math.abs(needed - target.threshold) < 0.0005 ? 2 : 1;
-  return `With ${grouped(count, 0)} ${counted} counted, a service that truly manages ${shown} meets the target in about ${Math.round(exactly * 100)} of 100 such periods, by luck alone. For 90 of 100 it must truly manage ${percent(needed, decimals)}${least ? '' : ' or less'}.`;
+  return `A service that truly manages ${shown} meets the target in about ${Math.round(exactly * 100)} of 100 such periods, by luck alone. For 90 of 100 it must truly manage ${percent(needed, decimals)}${least ? '' : ' or less'}.`;
 }

@@ -66,15 +66,20 @@ export function stripOf(target: Pick<Target, 'basis' | 'due'>, example: IsoDate)
   });
   const day = isMonthEnd(date) ? 1 : Number(date.slice(8, 10)) / 31;
   const due = target.due === null ? null : end - first + day;
-  return { months, due, once: span === null, text: `${counted(target, span, date)} ${dueWords(target)}` };
+  return {
+    months,
+    due,
+    once: span === null,
+    text: [counted(target, span, date), dueWords(target, span)].filter(Boolean).join(' '),
+  };
 }
 
 function counted(target: Pick<Target, 'basis' | 'due'>, span: Span | null, date: IsoDate): string {
   const asAt =
     target.due === null && target.basis.kind !== 'cumulative' ? `, read in ${monthText(date)} for example` : '';
   if (!span) {
-    if (target.basis.kind === 'declared') return `A path that the council declares, read once${asAt}.`;
-    return `Read once, ${target.due === null ? `at month end${asAt}` : `on ${dayText(date)}`}.`;
+    const once = target.due === null ? `at month end${asAt}` : `on its date, ${dayText(date)}`;
+    return target.basis.kind === 'declared' ? `A path that the council declares, read ${once}.` : `Read once, ${once}.`;
   }
   const length = span.to - span.from + 1;
   const [from, to] = [monthText(isoMonth(span.from)), monthText(isoMonth(span.to))];
@@ -83,6 +88,7 @@ function counted(target: Pick<Target, 'basis' | 'due'>, span: Span | null, date:
   return `Counts ${countWord(length)} months${how}, ${from} to ${to}${asAt}.`;
 }
 
-function dueWords({ due }: Pick<Target, 'due'>): string {
+function dueWords({ due }: Pick<Target, 'due'>, span: Span | null): string {
+  if (due !== null && span === null) return '';
   return due === null ? 'No date in the notice.' : `Due ${dayText(due)}.`;
 }

@@ -55,6 +55,9 @@ describe('checks in words', () => {
     expect(laterWords(byId('vacancies'), [])).toBe(
       'At the pace this target asks for since March 2008, 10.8% would be reached about January 2012.',
     );
+    // 3.5 points more take 11.5 months.
+    const nearer = { ...byId('vacancies'), trajectory: { threshold: 0.142, meaning: '' } };
+    expect(laterWords(nearer, [])).toContain('about February 2011');
     expect(laterWords(ni59, [])).toBe('');
     expect(endOfYear('2007')! - endOfYear('2006-07')!).toBe(9);
     expect(endOfYear('not stated')).toBeNull();
@@ -97,7 +100,11 @@ describe('the strip of months', () => {
   });
 
   test('a snapshot is read once; a target without a date says so', () => {
-    expect(stripOf(byId('vacancies'), '2010-02-28')).toMatchObject({ once: true, due: 11 });
+    expect(stripOf(byId('vacancies'), '2010-02-28')).toMatchObject({
+      once: true,
+      due: 11,
+      text: 'Read once, on its date, 28 February 2010.',
+    });
     expect(shaded(byId('vacancies'))).toEqual([]);
     const undated = stripOf({ ...ni59, due: null, basis: { kind: 'in-month' } }, '2010-02-28');
     expect(undated.due).toBeNull();

@@ -72,6 +72,7 @@ describe('the luck of counting', () => {
   test('a target at most is the mirror of one at least', () => {
     const text = samplingLine({ ...target, threshold: 0.14, direction: 'at-most' }, 600);
     expect(text).toContain('For 90 of 100 it must truly manage 12.3% or less.');
+    expect(text).toContain(`in about ${Math.round(chanceObservedAtLeast(0.86, 600, 0.86) * 100)} of 100`);
   });
 
   test('speaks of events and children, not of posts', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import baseRates from '../../../../scenarios/base-rates.json';
 import birmingham from '../../../../scenarios/birmingham-2009.json';
 import { noticeDesk, type NoticeDesk } from '../../../../src/app/notice/desk.svelte';
-import { noticeOf } from '../../../../src/app/notice/register';
+import { noticeOf, noticeText } from '../../../../src/app/notice/register';
 import { removeTarget } from '../../../../src/app/notice/targets';
 import { Session } from '../../../../src/app/session.svelte';
 import type { NoticeFile, Scenario } from '../../../../src/model/index';
@@ -55,6 +55,11 @@ describe('editing the notice', () => {
     desk.put(target, 'due', '31 December 2009');
     expect(desk.all()).toHaveLength(1);
     desk.put(session.scenario.targets[0]!, 'threshold', '70');
+    expect(desk.all()).toEqual([]);
+    // Undone to another value, the field is no longer the one that the text was typed over.
+    desk.put(session.scenario.targets[0]!, 'threshold', 'lots');
+    expect(desk.all()).toHaveLength(1);
+    session.undo();
     expect(desk.all()).toEqual([]);
     // The desk of a session is one and the same, so that leaving the page loses nothing.
     expect(noticeDesk(session)).toBe(desk);
@@ -110,5 +115,15 @@ describe('editing the notice', () => {
     session.undo();
     expect(due(session)).toBe('2010-02-28');
     expect(session.scenario.targets).toHaveLength(8);
+  });
+
+  test('a notice file from disk is laid over the council, and the plans stay', async () => {
+    const { session } = open();
+    session.copyPlan();
+    const text = noticeText(removeTarget(session.scenario, 'ni59'));
+    await session.open(new File([text], 'notice.json'));
+    expect(session.scenario.targets).toHaveLength(7);
+    expect(session.plan.name).toBe('My plan');
+    expect(session.announcement).toBe('The notice in notice.json is open.');
   });
 });

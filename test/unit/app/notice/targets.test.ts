@@ -59,7 +59,12 @@ describe('a new target', () => {
     expect(checkScenario(copy.scenario).ok).toBe(true);
     expect(removeTarget(copy.scenario, 'ni59-2')).toEqual(more);
     const long = 'a'.repeat(60);
-    const taken = { targets: [{ ...byId('ni59'), id: long.slice(0, 54) }] };
+    const taken = {
+      targets: [
+        { ...byId('ni59'), id: long },
+        { ...byId('ni60'), id: long.slice(0, 54) },
+      ],
+    };
     expect(freeId(taken, long).length).toBeLessThanOrEqual(60);
   });
 });
