@@ -20,6 +20,7 @@ export {
   type FileKind,
 } from './scenario/parse';
 export { readFormulas } from './scenario/formulas';
+export { registeredFigures, type RegisteredFigure } from './scenario/schema-figures';
 export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';
 export { leversAsNow } from './scenario/compile-levers';

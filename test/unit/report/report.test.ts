@@ -15,7 +15,7 @@ describe('the report', () => {
     expect(report).toMatchObject({
       appVersion: '0.1.0',
       modelVersion: '1',
-      schemaVersion: 1,
+      schemaVersion: 2,
       scenario: { id: 'town-2009' },
       seed: 7,
       futures: 4,
