@@ -7,7 +7,7 @@ import type { MeasureSummary, PlanReport, Report } from '../model/index';
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(Number(value.toFixed(6)) + 0) : '';
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -36,6 +36,39 @@ const STATISTICS = [
 export function reportCsv(report: Report): string {
   const rows = report.plans.flatMap((plan) => [...measureRows(report, plan), ...chanceRows(plan)]);
   return csvText([['plan', 'measure', 'month', 'statistic', 'value'], ...rows]);
+}
+
+/**
+ * The report as one long table for business intelligence tools: one row for each plan, measure, month and statistic, with
+ * label, unit and the run record in columns of their own. Shares run from 0 to 1; months are written as 2009-04.
+ */
+export function longCsv(report: Report): string {
+  const head = ['plan', 'plan_name', 'measure', 'measure_name', 'unit', 'month', 'statistic', 'value'];
+  // On every row, so that rows of several runs can lie in one table and be told apart.
+  const record: readonly (readonly [string, string | number])[] = [
+    ['app_version', report.appVersion],
+    ['model_version', report.modelVersion],
+    ['schema_version', report.schemaVersion],
+    ['scenario', report.scenario.id],
+    ['seed', report.seed],
+    ['futures_run', report.futures],
+  ];
+  const rows = report.plans.flatMap((plan) =>
+    [...measureRows(report, plan), ...chanceRows(plan)].map(([id, measure, month, statistic, value]) => {
+      const summary = plan.measures[measure];
+      const chance = statistic.startsWith('chance');
+      const label = chance ? labelOfChance(plan, measure, statistic) : (summary?.label ?? measure);
+      const unit = statistic === 'futures' ? 'count' : chance ? 'share' : (summary?.unit ?? '');
+      const own = [id, plan.name, measure, label, unit, month, statistic, value];
+      return [...own, plan.fingerprint, ...record.map(([, is]) => is)];
+    }),
+  );
+  return csvText([[...head, 'fingerprint', ...record.map(([name]) => name)], ...rows]);
+}
+
+function labelOfChance({ targets }: PlanReport, measure: string, statistic: string): string {
+  const id = statistic.replace('chance of ', '');
+  return targets.find((target) => target.id === id)?.label ?? (measure === 'all_due' ? 'All due together' : measure);
 }
 
 function measureRows({ months }: Report, plan: PlanReport): Row[] {

@@ -1,0 +1,63 @@
+import { GRADE_MEANINGS, type Grade } from './figure';
+import { scenarioSchema, type Scenario } from './schema';
+import { child, metaOf, tree, type SchemaNode } from './schema-tree';
+
+/** A figure of a scenario as a register of assumptions lists it. */
+export interface RegisteredFigure {
+  /** Where it stands in the file. */
+  readonly path: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly meaning: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Title of the source, with its date. */
+  readonly source: string;
+  readonly grade: string;
+  readonly gradeMeaning: string;
+  readonly note: string;
+}
+
+interface Figure {
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly source: string;
+  readonly grade: string;
+  readonly note?: string;
+}
+
+const isFigure = (value: object): value is Figure =>
+  typeof (value as Partial<Figure>).value === 'number' &&
+  typeof (value as Partial<Figure>).source === 'string' &&
+  typeof (value as Partial<Figure>).grade === 'string';
+
+/** Every figure of a scenario (all that has a value, a source and a grade), with its words from the schema, in the order of the file. */
+export function registeredFigures(scenario: Scenario): readonly RegisteredFigure[] {
+  const rows: RegisteredFigure[] = [];
+  const visit = (value: unknown, path: string, node: SchemaNode | null): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (!Array.isArray(value) && isFigure(value)) {
+      rows.push(registered(value, path, node, scenario));
+      return;
+    }
+    for (const [key, part] of Object.entries(value)) {
+      const at = Array.isArray(value) ? Number(key) : key;
+      const where = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+      visit(part, where, node && child(node, at, part));
+    }
+  };
+  const { plans: _, targets: __, ...rest } = scenario;
+  visit(rest, '', tree(scenarioSchema));
+  return rows;
+}
+
+function registered(figure: Figure, path: string, node: SchemaNode | null, { sources }: Scenario): RegisteredFigure {
+  const { value, low = null, high = null, grade, note = '' } = figure;
+  const { label = path, unit = '', meaning = '' } = (node && metaOf(node)) ?? {};
+  const title = sources[figure.source];
+  const source = title ? [title.title, title.date].filter(Boolean).join(', ') : figure.source;
+  const gradeMeaning = GRADE_MEANINGS[grade as Grade] as string | undefined;
+  return { path, label, unit, meaning, value, low, high, source, grade, gradeMeaning: gradeMeaning ?? '', note };
+}
