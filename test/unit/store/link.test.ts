@@ -58,7 +58,7 @@ test('bad links are refused with a sentence', async () => {
     [`${LINK_START}${'A'.repeat(300)}`, 'broken-link'],
     [made('no json'), 'broken-link'],
     [made('null'), 'broken-link'],
-    [made(' '.repeat(3_000_000)), 'broken-link'],
+    [made(JSON.stringify({ plan: file }) + ' '.repeat(3_000_000)), 'broken-link'],
     [made({ plan: file, edits: 'all' }), 'broken-link'],
     [made({ plan: file, scenario: { ...scenario, id: 'other' } }), 'broken-link'],
     [made({ plan: { ...file, scenario: 'nowhere' } }), 'other-scenario'],

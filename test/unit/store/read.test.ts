@@ -23,6 +23,8 @@ test('a stored draft of an older version is brought up to this one', () => {
   expect(read.value.plans.map(({ id }) => id)).toEqual(['as-now', 'mine']);
   const version = { id: 'v', work: 'w', planId: 'mine', name: 'v', saved: 1, schemaVersion: 1, plan: asNow };
   expect(readVersion(version, scenario.id)).toMatchObject({ ok: true, value: { id: 'as-now' } });
+  const newer = readVersion({ ...version, schemaVersion: 99 }, scenario.id);
+  expect(newer).toMatchObject({ ok: false, problems: [{ code: 'newer-version' }] });
 });
 
 test('one that cannot be read is refused with places, never thrown and never half read', () => {
