@@ -40,7 +40,7 @@ export default defineConfig({
   // Constants stay const: where they may change, V8 looks each of them up anew, and the simulator is a third slower.
   worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false } } },
   build: {
-    rolldownOptions: { output: { topLevelVar: false }, checks: { pluginTimings: false } },
+    rolldownOptions: { output: { topLevelVar: false }, checks: { bundlerTimings: false } },
     target: 'es2022',
     sourcemap: true,
     modulePreload: { polyfill: false },
