@@ -76,5 +76,8 @@ async function put<S extends 'works' | 'versions'>(
   value: Shape[S]['value'],
 ): Promise<void> {
   const change = db.transaction(store, 'readwrite');
-  await Promise.all([change.store.put(value), change.done]);
+  const written = change.store.put(value);
+  // Asked for now, because a page that is going has no later in which the transaction would end by itself.
+  change.commit();
+  await Promise.all([written, change.done]);
 }
