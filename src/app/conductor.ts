@@ -30,7 +30,7 @@ export interface RunView {
 export interface ConductorOptions {
   readonly runner: Runner;
   /** Takes over where no worker can start. */
-  readonly fallback: () => Runner;
+  readonly fallback: () => Promise<Runner>;
   readonly compile: (scenario: Scenario, plan: Plan) => CompiledModel;
   readonly report: (scenario: Scenario, plans: readonly PlanAccount[], futures: number) => Report;
   readonly seed: number;
@@ -221,13 +221,24 @@ export class Conductor {
     if (end.kind === 'done') this.#show({ phase: { kind: 'done', total: this.#total } });
     if (end.kind !== 'failed') return;
     if (end.code === 'W1' && !this.#view.reduced) {
-      this.#runner.dispose();
-      this.#runner = this.#options.fallback();
       this.#show({ reduced: true, phase: { kind: 'running', done: 0, total: REDUCED_STAGES[1], secondsLeft: null } });
-      this.#go();
+      void this.#fallBack();
       return;
     }
     this.#show({ phase: { kind: 'failed', code: end.code, message: end.message } });
+  }
+
+  async #fallBack(): Promise<void> {
+    try {
+      const runner = await this.#options.fallback();
+      this.#runner.dispose();
+      this.#runner = runner;
+      this.#halt();
+      this.#go();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#show({ phase: { kind: 'failed', code: 'W4', message } });
+    }
   }
 
   #entrants(): Entrant[] {

@@ -10,7 +10,6 @@ import {
   type Report,
   type Scenario,
 } from '../model/index';
-import { createDirectRunner } from '../run/direct';
 import { recordLine, runRecord } from '../run/record';
 import type { Runner } from '../run/runner';
 import { Conductor, settingsKey, type RunView } from './conductor';
@@ -59,7 +58,8 @@ export class Session extends Editing {
       runner,
       compile,
       seed,
-      fallback: () => createDirectRunner(),
+      // The simulator itself comes into the page only where no worker can have it.
+      fallback: async () => (await import('../run/direct')).createDirectRunner(),
       report: (of, plans, futures) =>
         reportOf(
           {

@@ -49,7 +49,7 @@ function conducted(runner = handRunner()) {
   const fallback = handRunner();
   const conductor = new Conductor({
     runner: runner.runner,
-    fallback: () => fallback.runner,
+    fallback: () => Promise.resolve(fallback.runner),
     compile: (_, plan) => ({ ...toyModel, planId: plan.id }),
     report: (_, plans, futures) =>
       ({ futures, plans: plans.map(({ plan }) => ({ id: plan.id, failures: [] })) }) as unknown as Report,
