@@ -43,10 +43,14 @@ export function percent(share: number, decimals: 0 | 1 | 2 | 3 = 0): string {
   return `${grouped(share * 100, decimals)}%`;
 }
 
-/** Pounds, from £100,000 up in millions to one decimal. Example: 850000 is "£0.9m", 4200 is "£4,200". */
+/**
+ * Pounds, from £100,000 up in millions to one decimal, from £10,000 up in thousands. Example: 850000 is "£0.9m", 94765 is
+ * "£95,000", 4200 is "£4,200".
+ */
 export function pounds(value: number): string {
   const size = Math.abs(value);
-  const text = size >= 99_950 ? `£${grouped(size / 1e6, 1)}m` : `£${grouped(size, 0)}`;
+  const small = size >= 9_500 ? 1000 * Math.round(size / 1000) : size;
+  const text = size >= 99_500 ? `£${grouped(size / 1e6, 1)}m` : `£${grouped(small, 0)}`;
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 

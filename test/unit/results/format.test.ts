@@ -29,8 +29,9 @@ describe('how values are written', () => {
     expect(format.grouped(1234567, 0)).toBe('1,234,567');
     expect(format.pounds(-850_000)).toBe('−£0.9m');
     expect(format.pounds(4200)).toBe('£4,200');
-    expect(format.pounds(99_949)).toBe('£99,949');
-    expect(format.pounds(99_950)).toBe('£0.1m');
+    expect(format.pounds(94_765)).toBe('£95,000');
+    expect(format.pounds(99_499)).toBe('£99,000');
+    expect(format.pounds(99_500)).toBe('£0.1m');
   });
 
   it('writes dates, years and counts', () => {
