@@ -1,7 +1,7 @@
 /** Tables as data, and how they are written for a spreadsheet, a file or the clipboard. */
 import type { MeasureUnit } from '../model/index';
 import { formatCell, percent } from '../model/results/format';
-import { csvText } from './csv';
+import { csvText, safeText } from './csv';
 
 /** What a number is; a chance is a share that is written in whole per cent. */
 export type CellUnit = MeasureUnit | 'chance' | 'plain';
@@ -52,14 +52,6 @@ export function unitName(unit: CellUnit): string {
     pounds: '£',
     plain: '',
   }[unit];
-}
-
-/**
- * A text that no spreadsheet takes for a formula: one that begins with =, +, −, @, a tab or a return, or with the wide form
- * of a sign, is prefixed with an apostrophe.
- */
-export function safeText(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 /** A table as CSV: numbers as numbers (per cent as 62.3), nothing where there is no value, and the run record as the last row. */

@@ -1,13 +1,21 @@
 import type { MeasureSummary, PlanReport, Report } from '../model/index';
 
 /**
+ * A text that no spreadsheet takes for a formula: one that begins with =, +, −, @, a tab or a return, or with the wide form
+ * of a sign, is prefixed with an apostrophe.
+ */
+export function safeText(text: string): string {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+}
+
+/**
  * One cell of a CSV file (RFC 4180). A text that a spreadsheet would take for a formula is prefixed with an
  * apostrophe; numbers are written as they are, to six decimals, and a missing value as an empty cell.
  */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(Number(value.toFixed(6)) + 0) : '';
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+  const safe = safeText(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

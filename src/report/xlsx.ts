@@ -1,5 +1,6 @@
 import type { CellObject, Feature, Row, Sheet } from 'write-excel-file/browser';
-import { MISSING, safeText, type Cell, type CellUnit, type Table } from './cells';
+import { MISSING, type Cell, type CellUnit, type Table } from './cells';
+import { safeText } from './csv';
 
 export interface Properties {
   readonly title: string;

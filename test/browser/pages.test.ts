@@ -72,6 +72,11 @@ describe('the pages', () => {
       await page.getByText('1 figure taken.').waitFor();
       await page.getByText('Row 2: there is no figure called “weather”.').waitFor();
       expect(await referrals.inputValue()).toBe('12345');
+      // The workers of a calibration start, say how far they are, and stop.
+      await page.getByRole('button', { name: 'Calibrate this council' }).click();
+      await page.getByText(/^Trial 1, finding the middle: [1-9]/).waitFor({ timeout: PATIENCE });
+      await page.getByRole('button', { name: 'Stop', exact: true }).click();
+      await page.getByRole('button', { name: 'Calibrate this council' }).waitFor();
     },
   );
 
