@@ -160,6 +160,11 @@ export interface CompiledWorkforce {
   readonly maxSlots: number;
   /** Chance of leaving in a month, by service band (years 1–2, 3–5, later), at the baseline leaving rate. */
   readonly leavingByBand: readonly [number, number, number];
+  /** Factor on leaving in a year of the run, and on recruits, as quantile tables with mean 1; null where there is no doubt. */
+  readonly leavingDoubt: Float64Array | null;
+  readonly recruitmentDoubt: Float64Array | null;
+  /** The highest factor on recruits: so many times the stated are drawn, of whom the year's market keeps its part. */
+  readonly recruitsMost: number;
   /** Personal factor on the caseload ceiling: how unevenly work is shared out. */
   readonly leaning: Float64Array;
   /** Thresholds: of leavers, those who go to another council, and those who go there or to an agency. */

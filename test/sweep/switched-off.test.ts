@@ -136,13 +136,14 @@ const OFF: readonly [string, World, Change, World?][] = [
     }),
   ],
   [
-    'nobody leaves: when in a career they would, and where to',
+    'nobody leaves: when in a career they would, where to, and in what labour market',
     { scenario: set({ 'workforce.leavingRate': 0, 'workforce.caseloadEffect': 0 }) },
     set({
       'workforce.leavingByService.years1to2': 0.6,
       'workforce.exits.council': 0.1,
       'workforce.exits.agency': 0.7,
       'workforce.exits.agencyReturns': 1,
+      'workforce.leavingDoubt': 0.5,
       'money.retentionCost': 5000,
     }),
   ],

@@ -2,6 +2,7 @@
 import type { CompiledModel, CompiledPoint } from '../compiled';
 import type { Streams } from '../engine/streams';
 import { COLUMNS, GRADE_COLUMNS, TEAM_COLUMNS, type Column } from '../measures';
+import type { LabourMarket } from './labour-market';
 import type { World } from './world';
 
 /** One future on its way. */
@@ -25,6 +26,8 @@ export interface Future {
   /** Level of referrals drawn for this future and month. */
   level: number;
   yearLevel: number;
+  /** What the labour market of each year of the run does to leaving and recruiting. */
+  readonly market: LabourMarket;
   /** Baseline load by team, on which the caseload effect is centred. */
   readonly referenceLoad: Float64Array;
   /** Leavers by month of the run, for the rolling year; before the start the baseline's mean month. */

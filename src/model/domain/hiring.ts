@@ -8,6 +8,7 @@ import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { TWO_32 } from '../units';
 import { add, addInTeam, BY_TEAM, gradeColumn, type Future, type Starters } from './future';
+import { marketYear } from './labour-market';
 import { decideStarter } from './leaving';
 import { gradeOf, start } from './people';
 import { HOLDS, PERMANENT } from './world';
@@ -33,6 +34,7 @@ export function drawStarters(future: Future): void {
     workforce.hireThresholds,
     workforce.pipelineMonths,
     workforce.leadDays,
+    workforce.recruitsMost,
   );
   drawCampaigns(
     future,
@@ -41,6 +43,7 @@ export function drawStarters(future: Future): void {
     workforce.overseasThresholds,
     workforce.overseasMonths,
     workforce.overseasLeadDays,
+    0,
   );
   workforce.cohorts.forEach((cohort, year) => {
     for (let i = 0; i < cohort.size; i++) {
@@ -62,6 +65,7 @@ export function advertise(future: Future, team: number, from: number, to: number
   for (let post = from; post < to; post++) advertiseVacancy(future, team, 0x04000000 + team * 0x10000 + post);
 }
 
+/** @param most recruits drawn for each one expected in the market as stated, of whom the year's market keeps its part; 0 where it keeps all */
 function drawCampaigns(
   future: Future,
   cause: number,
@@ -69,17 +73,20 @@ function drawCampaigns(
   campaigns: readonly Float64Array[],
   monthsBefore: number,
   leadDays: readonly [number, number],
+  most: number,
 ): void {
-  const { streams, starters } = future;
+  const { streams, starters, market } = future;
   const { clock } = future.model;
   const [shortest, longest] = leadDays;
   campaigns.forEach((thresholds, campaign) => {
     streams.draw(cause, campaign);
     const count = fromThresholds(thresholds, streams.u0);
+    const kept = most > 0 ? threshold(market.recruits[marketYear(campaign - monthsBefore)]! / most) : TWO_32;
     const campaignDay = clock.firstDay + (campaign - monthsBefore) * WORKING_DAYS_PER_MONTH;
     for (let i = 0; i < count; i++) {
       const entity = route * 0x01000000 + campaign * 1024 + i;
       streams.draw(CAUSE.hire, entity);
+      if (streams.u2 >= kept) continue;
       const lead = shortest + Math.floor((streams.u0 / TWO_32) * (longest - shortest + 1));
       const day = campaignDay + Math.floor((streams.u1 / TWO_32) * WORKING_DAYS_PER_MONTH) + lead;
       if (day >= clock.firstDay && day < clock.days) book(starters, day, entity, route, ANY_TEAM);
@@ -92,7 +99,9 @@ export function advertiseVacancy(future: Future, team: number, entity: number): 
   const { workforce, clock, demand } = future.model;
   if (workforce.fillDays === 0) return;
   future.streams.draw(CAUSE.filling, entity);
-  const day = future.day + Math.max(1, Math.round(exponential(demand.gap, future.streams.u0) * workforce.fillDays));
+  const times = future.market.recruits[marketYear(future.month)]!;
+  const fillDays = workforce.fillDays / times;
+  const day = future.day + Math.max(1, Math.round(exponential(demand.gap, future.streams.u0) * fillDays));
   if (day < clock.days) book(future.starters, day, successorOf(entity), ROUTE.advert, team);
 }
 

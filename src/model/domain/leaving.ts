@@ -58,7 +58,8 @@ function usePatience(future: Future, worker: number, from: number, span: number,
   const { workforce, clock } = future.model;
   const w = future.world.workers.cells;
   const row = rowOf(worker);
-  const served = future.day - w[row + WORKER.serviceStart]!;
+  // In the middle of the span, so that on average the early years last no longer than they are.
+  const served = from + span / 2 - w[row + WORKER.serviceStart]!;
   const band = served < 2 * clock.workingDaysPerYear ? 0 : served < 5 * clock.workingDaysPerYear ? 1 : 2;
   const chance =
     workforce.leavingByBand[band] * future.now.leavingFactor +

@@ -3,6 +3,7 @@ import { closeOverdueWaiting } from './assessments';
 import { drawMonthLevel } from './demand';
 import type { Future } from './future';
 import { advertise } from './hiring';
+import { marketYear } from './labour-market';
 import { decideLeavers } from './leaving';
 import { chooseOrder } from './people';
 import { returnFromClosing } from './returns';
@@ -17,7 +18,7 @@ export function openMonth(future: Future): void {
   const at = Math.max(0, month);
   const lever = (by: Float64Array, asNow: number): number => (warm ? asNow : by[at]!);
   now.goesOn = lever(levers.goesOn, pathway.goesOnAtBaseline);
-  now.leavingFactor = lever(levers.leavingFactor, 1);
+  now.leavingFactor = lever(levers.leavingFactor, 1) * (warm ? 1 : future.market.leaving[marketYear(month)]!);
   now.agencyCover = lever(levers.agencyCover, workforce.agencyCover);
   now.hoursFactor = lever(levers.hoursFactor, 1);
   now.strikeWorkers = lever(levers.strikeWorkers, 0);

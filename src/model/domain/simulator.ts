@@ -11,6 +11,7 @@ import { AT, teamColumn, type Future } from './future';
 import { drawStarters } from './hiring';
 import { clearTally } from './counting';
 import { DAYS_COUNTED } from './completions';
+import { drawLabourMarket, steadyMarket } from './labour-market';
 import { openMonth } from './month';
 import { forgetWarmLuck, openWorkforce } from './people';
 import { openStartingStock } from './plans';
@@ -139,6 +140,7 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
     month: 0,
     level: 1,
     yearLevel: 1,
+    market: steadyMarket(model.months.length),
     tally: new Float64Array(model.columns.length),
     row: new Float64Array(0),
     leaversByMonth: new Float64Array(model.months.length),
@@ -230,6 +232,7 @@ function live(future: Future): void {
     streams.draw(CAUSE.yearLevel, 0);
     future.yearLevel = fromTable(model.demand.yearLevel, streams.u0);
   }
+  drawLabourMarket(future);
   openDemand(future);
   drawStarters(future);
   forgetWarmLuck(future);

@@ -13,7 +13,7 @@ export function doubtOf(future: number): number {
 }
 
 /** What a draw of doubt is about. Of these addresses the first uniform is doubt; the other three are chance as everywhere. */
-const DOUBTS: readonly number[] = [CAUSE.yearLevel, CAUSE.declared];
+const DOUBTS: readonly number[] = [CAUSE.yearLevel, CAUSE.declared, CAUSE.labourMarket];
 
 /**
  * The streams of a future in which doubt has a key of its own: that of {@link doubtOf}. For a plain future both keys

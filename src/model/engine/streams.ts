@@ -163,4 +163,5 @@ export const CAUSE = {
   filling: 20,
   overseas: 21,
   today: 22,
+  labourMarket: 23,
 } as const;

@@ -21,6 +21,7 @@ export function compileWorkforce(
   clock: CompiledClock,
   months: readonly IsoMonth[],
   levers: CompiledLevers,
+  onlyChance: boolean,
 ): CompiledWorkforce {
   const w = scenario.workforce;
   const teams: CompiledTeam[] = w.teams.map((t, i) => ({
@@ -44,6 +45,9 @@ export function compileWorkforce(
   const lead = w.leadMonths;
   const pipelineMonths = Math.ceil(lead.high ?? lead.value) + 1;
   const overseasMonths = Math.ceil(w.overseasLeadMonths.high ?? w.overseasLeadMonths.value) + 1;
+  const doubt = (logSd: number): Float64Array | null => (onlyChance || logSd === 0 ? null : lognormalTable(logSd));
+  const recruitmentDoubt = doubt(w.recruitmentDoubt.value);
+  const recruitsMost = recruitmentDoubt ? most(recruitmentDoubt) : 1;
   const perDay = absence(scenario, clock.workingDaysPerYear);
   return {
     teams,
@@ -51,6 +55,9 @@ export function compileWorkforce(
     maxWorkers: roundedUp((posts + added) * 2.6 + 64, 512),
     maxSlots: roundedUp(ceiling * LEANING_MOST + 3, 8),
     leavingByBand,
+    leavingDoubt: doubt(w.leavingDoubt.value),
+    recruitmentDoubt,
+    recruitsMost,
     caseloadEffect: w.caseloadEffect.value / MONTHS_PER_YEAR,
     leaning: lognormalTable(w.unevenness.value).map((x) => Math.min(LEANING_MOST, x)),
     exitCouncil: threshold(w.exits.council.value),
@@ -76,7 +83,7 @@ export function compileWorkforce(
     ...perDay,
     workMinutes: clock.dayMinutes * (1 - w.awayDays.value / clock.workingDaysPerYear),
     pipelineMonths,
-    hireThresholds: hiring(scenario, plan, months, pipelineMonths),
+    hireThresholds: hiring(scenario, plan, months, pipelineMonths, recruitsMost),
     overseasLeadDays: leadDays(w.overseasLeadMonths),
     overseasMonths,
     overseasThresholds: overseas(plan, months, overseasMonths),
@@ -119,12 +126,16 @@ function absence(scenario: Scenario, workingDaysPerYear: number) {
   };
 }
 
-/** Recruits who accept, campaign month by campaign month: as now before the plan, beyond it only the share that the yield dial grants. */
+/**
+ * Recruits who accept, campaign month by campaign month: as now before the plan, beyond it only the share that the yield dial
+ * grants. Drawn for the best labour market there may be (`times` the stated); of them as many are kept as the year's has.
+ */
 function hiring(
   scenario: Scenario,
   plan: Plan,
   months: readonly IsoMonth[],
   pipelineMonths: number,
+  times: number,
 ): readonly Float64Array[] {
   const asNow = leversAsNow(scenario).hiresPerMonth;
   const planned = leverValue(plan, 'hiresPerMonth', asNow);
@@ -137,7 +148,7 @@ function hiring(
   return Array.from(weight, (w) => {
     const mean = Math.min(market, asNow + gained * w);
     let table = made.get(mean);
-    if (!table) made.set(mean, (table = poissonThresholds(mean)));
+    if (!table) made.set(mean, (table = poissonThresholds(mean * times)));
     return table;
   });
 }

@@ -40,7 +40,7 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
   const states = options.warmStates ?? (points.length > 1 ? points.length * WARM_STATES_A_POINT : WARM_STATES);
   const warmPoints = Array.from({ length: states }, (_, i) => i % points.length);
   const levers = compileLevers(scenario, plan, months);
-  const workforce = compileWorkforce(scenario, plan, clock, months, levers);
+  const workforce = compileWorkforce(scenario, plan, clock, months, levers, options.onlyChance ?? false);
   return {
     scenarioId: scenario.id,
     planId: plan.id,

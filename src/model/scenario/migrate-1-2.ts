@@ -62,6 +62,8 @@ export function fromOneToTwo(file: Loose): Loose {
       ...pathway,
     },
     workforce: {
+      leavingDoubt: off(0),
+      recruitmentDoubt: off(0),
       exits: { council: off(0), agency: off(0), agencyReturns: off(0) },
       seniorShare: off(0),
       unevenness: off(0),

@@ -29,6 +29,20 @@ export const workforceSchema = v.strictObject({
     0.8,
     'Permanent staff who leave in a year, at the baseline.',
   ),
+  leavingDoubt: figure(
+    'Doubt about leaving',
+    '(log sd)',
+    0,
+    0.5,
+    'How far leaving in each year of the run may be from the stated, for all staff at once: 0.2 means that in one year in three it is a fifth more or less.',
+  ),
+  recruitmentDoubt: figure(
+    'Doubt about recruitment',
+    '(log sd)',
+    0,
+    0.5,
+    'The same of recruits from campaigns and adverts in each year of the run.',
+  ),
   /** Relative hazards of leaving in years 1–2, 3–5 and later; their level follows from the leaving rate. */
   leavingByService: v.strictObject({
     years1to2: figure('Leaving in years 1–2', '(share a year)', 0, 1, 'Before scaling to the leaving rate.'),

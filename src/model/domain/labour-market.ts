@@ -1,0 +1,43 @@
+/**
+ * The labour market of each year of the run, which moves all of a council's staff at once: leaving and recruiting are so
+ * many times the stated, by factors with mean 1 drawn for each twelve months. Doubt, not chance; 1 throughout where off.
+ */
+import { fromTable } from '../engine/samplers';
+import { CAUSE } from '../engine/streams';
+import { MONTHS_PER_YEAR } from '../units';
+import type { Future } from './future';
+
+const LEAVING = 0;
+const RECRUITS = 1;
+
+/** Factors by year of the run, on the chance of leaving and on recruits. */
+export interface LabourMarket {
+  readonly leaving: Float64Array;
+  readonly recruits: Float64Array;
+}
+
+/** A market as stated. */
+export function steadyMarket(months: number): LabourMarket {
+  const years = Math.ceil(months / MONTHS_PER_YEAR);
+  return { leaving: new Float64Array(years).fill(1), recruits: new Float64Array(years).fill(1) };
+}
+
+/** Draws the markets of a future. */
+export function drawLabourMarket(future: Future): void {
+  const { market, streams } = future;
+  const { leavingDoubt, recruitmentDoubt } = future.model.workforce;
+  const draw = (factors: Float64Array, of: number, doubt: Float64Array | null): void => {
+    if (!doubt) return;
+    for (let year = 0; year < factors.length; year++) {
+      streams.draw(CAUSE.labourMarket, year, of);
+      factors[year] = fromTable(doubt, streams.u0);
+    }
+  };
+  draw(market.leaving, LEAVING, leavingDoubt);
+  draw(market.recruits, RECRUITS, recruitmentDoubt);
+}
+
+/** Year of the run in which a month falls, for its market; months before the start have that of the first year. */
+export function marketYear(month: number): number {
+  return Math.max(0, Math.floor(month / MONTHS_PER_YEAR));
+}
