@@ -1,6 +1,7 @@
 /** What the trials of all councils say together, as numbers and as text. */
 import type { FittedPoint } from '../src/model/index';
 import { wilson } from '../src/model/results/precision';
+import { mean } from '../src/model/results/statistics';
 import { FORECASTS, type Trial } from './coverage-trial';
 
 /** Of a right forecast's 8-in-10 ranges. */
@@ -127,8 +128,4 @@ function row(label: string, ...cells: readonly string[]): string {
 /** A share in per cent, without the sign. */
 function points(share: number): string {
   return (100 * share).toFixed(1);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
 }

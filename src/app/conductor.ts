@@ -41,6 +41,8 @@ export interface ConductorOptions {
 
 /** Futures at which results are shown: a first look, then finer. */
 export const STAGES = [200, 500, 1000, 2000] as const;
+/** After an edit results are shown this early already: what has changed is seen within a second or two, and said to be rough. */
+const QUICK_LOOK = 50;
 /** Several plans side by side: fewer futures, so that all of them fit into memory. */
 export const COMPARED_STAGES = [200, 500, 1000] as const;
 /** Plans whose futures are kept, the latest used ones. */
@@ -206,7 +208,7 @@ export class Conductor {
       ledger,
       seed: this.#options.seed,
       entrants: this.#entrants(),
-      stages: this.#stages,
+      stages: this.#view.shown ? [QUICK_LOOK, ...this.#stages] : this.#stages,
       onStage: (futures, alone) => this.#report(futures, alone),
       onProgress: ({ done, secondsLeft }) => this.#show({ phase: { kind: 'running', done, total, secondsLeft } }),
     });

@@ -52,6 +52,7 @@ export const rooms: readonly Room[] = [
     files: ['src/model/scenario/*'],
     may: [
       'model/compiled',
+      'model/compiled-people',
       'model/units',
       'model/failure',
       'model/measures',
@@ -77,7 +78,7 @@ export const rooms: readonly Room[] = [
   {
     // What the rooms of the model share: compiled, units, failure, measures.
     room: 'model/shared',
-    files: ['src/model/compiled.ts', 'src/model/units.ts', 'src/model/failure.ts', 'src/model/measures.ts'],
+    files: ['src/model/compiled*.ts', 'src/model/units.ts', 'src/model/failure.ts', 'src/model/measures.ts'],
   },
   {
     room: 'run',

@@ -1,4 +1,5 @@
 /** Quantiles of simulated values: type 7 of Hyndman and Fan (1996), the one spreadsheets call PERCENTILE.INC. */
+import { mean } from './statistics';
 
 /**
  * The quantile at `p` (0 to 1) of the first `count` numbers of `sorted`, which must be in ascending order and free
@@ -37,8 +38,6 @@ export function spreadOf(values: Float64Array): Spread {
   const sorted = sortedValues(values);
   const count = sorted.length;
   if (count === 0) return { count, mean: null, p10: null, p50: null, p90: null };
-  let sum = 0;
-  for (const value of sorted) sum += value;
   const at = (p: number) => quantileSorted(sorted, count, p);
-  return { count, mean: sum / count, p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+  return { count, mean: mean(sorted), p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }

@@ -2,6 +2,7 @@
  * The spread of a value over futures taken apart: what chance alone makes of it, what doubt about the council makes of
  * it, and how far the mean may still be off because the futures are finite.
  */
+import { mean, sampleVariance } from './statistics';
 
 /** The parts of a spread. Shares of the variance run from 0 to 1; what cannot be told is null. */
 export interface SpreadParts {
@@ -66,11 +67,11 @@ export function errorOfMean(values: Float64Array): Pick<SpreadParts, 'mean' | 's
   if (futures === 0) return { mean: null, sd: null, simulation: null, futures };
   // From the first value on, so that equal values have exactly that mean and no spread.
   const from = kept[0]!;
-  const mean = from + kept.reduce((sum, value) => sum + (value - from), 0) / futures;
-  if (futures === 1) return { mean, sd: null, simulation: null, futures };
-  const squares = kept.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  const sd = Math.sqrt(squares / (futures - 1));
-  return { mean, sd, simulation: sd / Math.sqrt(futures), futures };
+  const apart = kept.map((value) => value - from);
+  const middle = from + mean(apart);
+  if (futures === 1) return { mean: middle, sd: null, simulation: null, futures };
+  const sd = Math.sqrt(sampleVariance(apart));
+  return { mean: middle, sd, simulation: sd / Math.sqrt(futures), futures };
 }
 
 /** Of each pair with both values the sum, from `middle` so that squares keep their digits, and the squared difference. */
@@ -110,7 +111,6 @@ function jackknife(sums: readonly number[], gaps: readonly number[], total: Tota
   const without = sums.map((sum, at) =>
     within({ sum: total.sum - sum, squares: total.squares - sum * sum, gaps: total.gaps - (gaps[at] ?? 0) }, n - 1),
   );
-  const mean = without.reduce((all, share) => all + share, 0) / n;
-  const spread = without.reduce((all, share) => all + (share - mean) * (share - mean), 0);
-  return Number.isNaN(spread) ? null : Math.sqrt(((n - 1) / n) * spread);
+  const variance = sampleVariance(without);
+  return Number.isNaN(variance) ? null : Math.sqrt((((n - 1) * (n - 1)) / n) * variance);
 }

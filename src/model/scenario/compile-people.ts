@@ -1,4 +1,5 @@
-import type { CompiledClock, CompiledLevers, CompiledTeam, CompiledWorkforce } from '../compiled';
+import type { CompiledClock, CompiledLevers } from '../compiled';
+import type { CompiledTeam, CompiledWorkforce } from '../compiled-people';
 import { dayNumber } from '../engine/calendar';
 import { lognormalTable, poissonThresholds, threshold } from '../engine/tables';
 import { isoMonth, MINUTES_PER_HOUR, monthNumber, MONTHS_PER_YEAR, type IsoMonth } from '../units';

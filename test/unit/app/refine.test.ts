@@ -125,6 +125,33 @@ describe('refining', () => {
     expect(cancelled).toBe(true);
   });
 
+  test('with several workers the next run is in flight before the last one is in, and while results are shown', async () => {
+    const { runner, asked } = recording();
+    const seen: number[] = [];
+    const it = course({ ...runner, workers: 2 });
+    const going = refine({ ...it, onStage: () => void seen.push(asked.length) });
+    expect(asked).toHaveLength(2);
+    expect(await going.end).toEqual({ kind: 'done' });
+    // At each stage everything up to it is in, and two more runs are under way.
+    expect(seen).toEqual([4, 6, 8]);
+    expect(it.ledger.account('mine')!.rows[199 * 6]).toBe(199000.125);
+    expect(it.told).toEqual([...it.told].sort((a, b) => a - b));
+  });
+
+  test('a failure cancels what else is in flight', async () => {
+    const cancelled: number[] = [];
+    const broken: Runner = {
+      workers: 2,
+      dispose: () => {},
+      start: ({ first }) => ({
+        end: first === 0 ? Promise.resolve({ kind: 'failed', code: 'W2', message: 'a bug' }) : new Promise(() => {}),
+        cancel: () => void cancelled.push(first),
+      }),
+    };
+    expect(await refine(course(broken)).end).toMatchObject({ kind: 'failed', code: 'W2' });
+    expect(cancelled).toContain(CHUNK);
+  });
+
   test('hands on how a run failed', async () => {
     const broken: Runner = {
       workers: 1,
