@@ -1,5 +1,5 @@
 /**
- * Starts the command line (`node launch.mjs simulate …`), the benchmark (`node launch.mjs bench …`) or the proof of coverage.
+ * Starts the command line (`node launch.mjs simulate …`), the benchmark (`node launch.mjs bench …`) or one of the long proofs.
  * Node does not run TypeScript, so the sources are bundled first, into a folder of node_modules/.cache named after
  * their content: an unchanged tree starts at once. Nothing but the command itself writes to standard output.
  */
@@ -22,6 +22,7 @@ const entries = {
     'memory.node': 'bench/memory.node.ts',
   },
   coverage: { coverage: 'bench/coverage.ts', 'coverage.node': 'bench/coverage.node.ts' },
+  engines: { engines: 'bench/engines.ts', 'engines-digest': 'bench/engines-digest.ts' },
 };
 
 /** Hash of everything that can change the bundle. The pages cannot, so their folders are left out. */
@@ -90,7 +91,7 @@ const [first, ...rest] = process.argv.slice(2);
 if (first === '--bundle') {
   await bundle(rest[0], rest[1]);
 } else {
-  const program = first === 'bench' || first === 'coverage' ? first : 'main';
+  const program = first !== 'main' && Object.hasOwn(entries, first ?? '') ? first : 'main';
   mkdirSync(cache, { recursive: true });
   const target = join(cache, `${program}-${fingerprint(program)}`);
   if (!existsSync(target)) {
