@@ -1,7 +1,10 @@
 /** The model's one door: what other rooms may use. */
 export * from './units';
 export * from './failure';
-export * from './measures';
+export * from './measures/all';
+export * from './measures/columns';
+export * from './measures/definition';
+export * from './measures/limits';
 export type { CompiledModel } from './compiled';
 export { makeLayout, columnIndex, type RowLayout } from './results/layout';
 export type * from './results/report';

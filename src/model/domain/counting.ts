@@ -1,7 +1,7 @@
 /** What is counted as a month ends: snapshots of people and cases, and the month's row. */
 import { CAUSE } from '../engine/streams';
 import { fromTable } from '../engine/samplers';
-import type { TEAM_COLUMNS } from '../measures';
+import type { TEAM_COLUMNS } from '../measures/columns';
 import { TWO_32 } from '../units';
 import type { CompiledModel } from '../compiled';
 import { AT, gradeColumn, teamColumn, type Future } from './future';

@@ -1,7 +1,7 @@
 /** What the rules of the model act on: the compiled model, one world, the addressed streams, the tallies. */
 import type { CompiledModel, CompiledPoint } from '../compiled';
 import type { Streams } from '../engine/streams';
-import { COLUMNS, GRADE_COLUMNS, TEAM_COLUMNS, type Column } from '../measures';
+import { COLUMNS, GRADE_COLUMNS, TEAM_COLUMNS, type Column } from '../measures/columns';
 import type { World } from './world';
 
 /** One future on its way. */

@@ -4,7 +4,7 @@ import { doubtOf, FutureStreams } from '../engine/doubt';
 import { CAUSE } from '../engine/streams';
 import { fromTable } from '../engine/samplers';
 import type { Failure } from '../failure';
-import type { Column } from '../measures';
+import type { Column } from '../measures/columns';
 import { liveOneDay } from './day';
 import { openDemand } from './demand';
 import { AT, teamColumn, type Future } from './future';

@@ -2,7 +2,7 @@
  * Reading a measure as a notice counts it. The basis decides as much as the plan does: the same month can be 70%
  * alone and 62% added up from April, so every reading says on which basis it stands.
  */
-import type { MeasureKind } from '../measures';
+import type { MeasureKind } from '../measures/definition';
 import { dayText, isMonthEnd, monthText } from '../results/format';
 import {
   formulaMeasure,

@@ -1,13 +1,6 @@
-import {
-  inOwnWords,
-  measureById,
-  MEASURES,
-  TEAM_MEASURES,
-  type FormulaMeasure,
-  type MeasureDefinition,
-  type MeasureKind,
-  type MeasureLimits,
-} from '../measures';
+import { measureById, MEASURES, TEAM_MEASURES } from '../measures/all';
+import type { FormulaMeasure, MeasureDefinition, MeasureKind } from '../measures/definition';
+import { inOwnWords, type MeasureLimits } from '../measures/limits';
 import { formulaOf, measuresIn, type Formula } from './formula';
 import type { RowLayout } from './layout';
 

@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import { MEASURES } from '../measures';
+import { MEASURES } from '../measures/all';
 import { GRADE_MEANINGS, identifier, identifierOrKey, isoDate, isoMonth } from './figure';
 import { basesOf } from './problems-targets';
 import { leversSchema, planFileSchema, scenarioSchema, type Scenario } from './schema';

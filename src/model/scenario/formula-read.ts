@@ -3,7 +3,7 @@
  * walked and made into one of our own; nothing of mathjs is ever evaluated. Loaded only where there is a formula.
  */
 import { create, parseDependencies, type MathNode } from 'mathjs/number';
-import type { FormulaTree } from '../measures';
+import type { FormulaTree } from '../measures/definition';
 
 /** What is wrong with a formula, and what would be right. */
 export interface FormulaProblem {

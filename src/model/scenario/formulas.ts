@@ -1,5 +1,6 @@
 import type { Outcome, Problem } from '../failure';
-import { MEASURES, type FormulaMeasure } from '../measures';
+import { MEASURES } from '../measures/all';
+import type { FormulaMeasure } from '../measures/definition';
 import { nearest, pathOf } from './problems';
 import type { Scenario } from './schema';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../failure';
-import { MEASURES, measureById } from '../measures';
+import { MEASURES, measureById } from '../measures/all';
 import { nearest, show, type Key } from './problems';
 import {
   dateOf,

@@ -1,5 +1,6 @@
 import type { Problem } from '../failure';
-import { measureById, type MeasureDefinition } from '../measures';
+import { measureById } from '../measures/all';
+import type { MeasureDefinition } from '../measures/definition';
 import { isoMonth, monthNumber } from '../units';
 import { show } from './problems';
 import { dateOf, gatherProblems, numberOf, object, objects, textOf, type Loose, type Say } from './problems-loose';

@@ -6,7 +6,8 @@ import {
   monthValues,
   readMeasureId,
 } from '../../../src/model/results/measure-series';
-import { MEASURES, STAFF_GRADES, TEAM_MEASURES } from '../../../src/model/measures';
+import { MEASURES, TEAM_MEASURES } from '../../../src/model/measures/all';
+import { STAFF_GRADES } from '../../../src/model/measures/columns';
 import { rowsOf } from './rows';
 
 describe('a measure of one month', () => {
