@@ -5,6 +5,7 @@ export * from './measures/all';
 export * from './measures/columns';
 export * from './measures/definition';
 export * from './measures/limits';
+export * from './measures/parts';
 export type { CompiledModel } from './compiled';
 export { makeLayout, columnIndex, type RowLayout } from './results/layout';
 export type * from './results/report';

@@ -7,7 +7,7 @@ import {
   type Scenario,
   type Target,
 } from '../../model/index';
-import { basisText } from '../../model/notice/basis';
+import { countingText } from '../../model/notice/basis';
 import { dayText, formatExact, monthText, unitWord } from '../../model/results/format';
 import { endOfYear } from './fields';
 import { isDoneHere, measureFacts, type MeasureFacts } from './measures';
@@ -154,7 +154,7 @@ export function twoWays(
     const ways = same.filter((one, i) => same.findIndex((other) => wayOf(other) === wayOf(one)) === i);
     const label = measureFacts(measure, formulas)?.label ?? measure;
     if (ways.length < 2) return [];
-    const counted = ways.map((target) => basisText(target.basis, target.due));
+    const counted = ways.map((target) => countingText(target, target.due));
     const text = `${label} is asked for in ${ways.length === 2 ? 'two' : 'several'} ways: ${counted.join('; ')}. The same work gives a different figure in each: months added up carry the weak months of the start with them, a month alone does not.`;
     return [{ measure, label, targets: ways, text }];
   });

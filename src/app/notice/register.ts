@@ -1,6 +1,6 @@
 /** The notice as files: on its own, to be laid over another council, and as a register for the board to sign off. */
 import { SCHEMA_VERSION, type FormulaMeasure, type NoticeFile, type Scenario } from '../../model/index';
-import { basisText } from '../../model/notice/basis';
+import { countingText } from '../../model/notice/basis';
 import { dayText, formatExact, unitWord } from '../../model/results/format';
 import { csvText } from '../../report/csv';
 import { measureFacts } from './measures';
@@ -49,7 +49,7 @@ export function registerCsv(scenario: Scenario, formulas: readonly FormulaMeasur
       figure(target.baseline.value),
       target.baseline.year,
       figure(target.threshold),
-      basisText(target.basis, target.due),
+      countingText(target, target.due),
       target.rounding === null ? 'not rounded' : `rounded to ${target.rounding} decimals`,
       target.due === null ? 'no date in the notice' : dayText(target.due),
       review === null ? '' : dayText(review),

@@ -27,8 +27,6 @@ export interface Future {
   yearLevel: number;
   /** Baseline load by team, on which the caseload effect is centred. */
   readonly referenceLoad: Float64Array;
-  /** Leavers by month of the run, for the rolling year; before the start the baseline's mean month. */
-  readonly leaversByMonth: Float64Array;
   /** What the month's levers are worth. */
   readonly now: MonthSettings;
   /** Minutes a day each experienced worker of a team gives to supervision. */

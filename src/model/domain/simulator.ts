@@ -141,7 +141,6 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
     yearLevel: 1,
     tally: new Float64Array(model.columns.length),
     row: new Float64Array(0),
-    leaversByMonth: new Float64Array(model.months.length),
     supervision: new Float64Array(model.workforce.teams.length),
     daysByStart: new Int32Array(model.months.length * DAYS_COUNTED),
     now: {
@@ -220,7 +219,6 @@ function live(future: Future): void {
   const { model, streams } = future;
   future.warm = false;
   future.row.fill(0);
-  future.leaversByMonth.fill(0);
   future.supervision.fill(0);
   future.daysByStart.fill(0);
   future.now.lateLast = 0;

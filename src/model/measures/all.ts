@@ -7,6 +7,7 @@ import { TIMELINESS_MEASURES } from './timeliness';
 import { WORKFORCE_MEASURES } from './workforce';
 import { WORK_MEASURES } from './work';
 import type { MeasureDefinition } from './definition';
+import { splitMeasure } from './parts';
 
 /** Every measure of the model, in the order reports show them. */
 export const MEASURES: readonly MeasureDefinition[] = [
@@ -21,26 +22,7 @@ export const MEASURES: readonly MeasureDefinition[] = [
 
 const BY_ID = new Map(MEASURES.map((m) => [m.id, m]));
 
-/** The definition of a measure id, without any team suffix; undefined where there is none. */
+/** The definition of a measure id, with or without a team or grade behind the at sign; undefined where there is none. */
 export function measureById(id: string): MeasureDefinition | undefined {
-  return BY_ID.get(id);
+  return BY_ID.get(splitMeasure(id).measure);
 }
-
-/** Measures that are also reported by team and, where they have the columns, by grade, as `measure@team`. */
-export const TEAM_MEASURES = [
-  'caseload_mean',
-  'caseload_over_share',
-  'unallocated_count',
-  'in_post_fte',
-  'agency_fte',
-  'posts_fte',
-  'vacant_fte',
-  'uncovered_fte',
-  'starters_fte',
-  'leavers_fte',
-  'absence_rate',
-  'ia_in_time',
-  'ca_in_time',
-  'sa_in_time',
-  'assessments_overdue',
-] as const;

@@ -1,5 +1,5 @@
 /** Children with plans: allocated, reviewed, taking part; and what a council declares of them. */
-import { declared, share } from './define';
+import { amount, declared, share } from './define';
 import type { MeasureDefinition } from './definition';
 
 export const CHILDREN_MEASURES: readonly MeasureDefinition[] = [
@@ -11,6 +11,15 @@ export const CHILDREN_MEASURES: readonly MeasureDefinition[] = [
     'cp_allocated',
     'cp_plans',
     'Of child protection plans open at month end, the share held by a worker in post.',
+  ),
+  amount(
+    'cp_waiting_days',
+    'Child protection plans waiting for a worker',
+    'days',
+    'low',
+    'flow',
+    'cp_waiting_days',
+    'Working days that child protection plans spent without a worker in the month, added up over all of them.',
   ),
   share(
     'lac_reviews_child',

@@ -106,8 +106,13 @@ export const TEAM_COLUMNS = [
   'sa_completed',
   'sa_in_time',
   'assessments_overdue',
-  'plan_minutes_due',
-  'plan_minutes_lost',
+  'posts_and_in_post',
+  'workforce',
+  'leavers_year',
+  'cases_open',
+  'longest_wait',
+  'assessments_open',
+  'closed_unassessed',
 ] as const satisfies readonly Column[];
 
 /** Grades of staff, in the order of all tables by grade. Ids stand after the at sign, as those of teams do. */
@@ -128,4 +133,7 @@ export const GRADE_COLUMNS = [
   'starters',
   'cases_held',
   'holders',
+  'holders_over',
+  'workforce',
+  'leavers_year',
 ] as const satisfies readonly Column[];

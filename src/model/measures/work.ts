@@ -93,4 +93,13 @@ export const WORK_MEASURES: readonly MeasureDefinition[] = [
     'minutes_available',
     'Minutes worked on cases ÷ minutes available to case holders.',
   ),
+  share(
+    'plan_time_lost',
+    'Time of plans that cannot be given',
+    'low',
+    'event',
+    'plan_minutes_lost',
+    'plan_minutes_due',
+    'Minutes that held plans were due and nobody had ÷ minutes due, plans without a worker included.',
+  ),
 ];

@@ -1,6 +1,8 @@
 import type { GenericSchema } from 'valibot';
 import { MEASURES } from '../measures/all';
-import { GRADE_MEANINGS, identifier, identifierOrKey, isoDate, isoMonth } from './figure';
+import type { MeasureDefinition } from '../measures/definition';
+import { isKeptByGrade, isKeptByTeam } from '../measures/parts';
+import { GRADE_MEANINGS, identifier, identifierOrKey, isoDate, isoMonth, measureId } from './figure';
 import { basesOf } from './problems-targets';
 import { leversSchema, planFileSchema, scenarioSchema, type Scenario } from './schema';
 import { bare, metaOf, tree, type SchemaNode } from './schema-tree';
@@ -111,6 +113,7 @@ function allowedOf(node: SchemaNode): string {
     [isoDate, 'date, YYYY-MM-DD'],
     [isoMonth, 'month, YYYY-MM'],
     [identifier, 'id'],
+    [measureId, 'measure'],
     [identifierOrKey, 'source key'],
   ];
   const name = named.find(([schema]) => schema === node)?.[1];
@@ -180,12 +183,17 @@ export function dictionary(scenarios: readonly Scenario[]): string {
     '## Measures',
     'What a target or an observed figure may name, and the bases on which a target may read it. Names are written with 7, 35, 45 and 15 working days; a report writes them with the limits of its own scenario, and leaves out the measures of a stage that its rules do not have.',
     table(
-      ['Measure', 'Name', 'Unit', 'Bases', 'How it is counted'],
-      MEASURES.map((m) => [`\`${m.id}\``, m.label, m.unit, basesOf(m).join(', '), m.meaning]),
+      ['Measure', 'Name', 'Unit', 'Bases', 'Also by', 'How it is counted'],
+      MEASURES.map((m) => [`\`${m.id}\``, m.label, m.unit, basesOf(m).join(', '), alsoBy(m), m.meaning]),
     ),
     ...scenarios.flatMap(provenance),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** By which parts of the service a measure is kept, too. */
+function alsoBy(measure: MeasureDefinition): string {
+  return [isKeptByTeam(measure) ? 'team' : '', isKeptByGrade(measure) ? 'grade' : ''].filter(Boolean).join(', ');
 }
 
 function provenance(scenario: Scenario): readonly string[] {

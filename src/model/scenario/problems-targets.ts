@@ -51,6 +51,7 @@ export function targetProblems(scenario: Loose): readonly Problem[] {
       within(['targets', index, 'due'], 'The due date', dateOf(target['due']));
       checkBasis(target, index, formulas, say);
       checkScale(target, index, say);
+      checkLag(target, index, say);
     }
     let before: string | undefined;
     for (const [index, review] of objects(scenario['reviews'])) {
@@ -113,6 +114,18 @@ function checkBasis(target: Loose, index: number, formulas: readonly (string | u
       `The period ends in ${to}, after the due date ${due}.`,
       'End the period in the month of the due date at the latest.',
     );
+}
+
+/** Late entry is said of events, not of what stands on a day or is declared. */
+function checkLag(target: Loose, index: number, say: Say): void {
+  const measure = measureById(textOf(target['measure']) ?? '');
+  if (target['recordingLag'] === undefined || !measure || measure.kind === 'event' || measure.kind === 'flow') return;
+  say(
+    ['targets', index, 'recordingLag'],
+    'lag-unfit',
+    `${show(measure.id)} is read from what stands on a day, not from events that are entered one by one.`,
+    'Leave "recordingLag" out.',
+  );
 }
 
 function checkScale(target: Loose, index: number, say: Say): void {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bounded, figure, identifier, identifierOrKey, isoDate, isoMonth, GRADES, text } from './figure';
+import { bounded, figure, identifier, identifierOrKey, isoDate, isoMonth, GRADES, measureId, text } from './figure';
 import { demandSchema, heldWorkSchema, pathwaySchema } from './schema-work';
 import { moneySchema, workforceSchema } from './schema-people';
 import { todaySchema } from './schema-today';
@@ -20,7 +20,7 @@ export const basisSchema = v.variant('kind', [
 export const targetSchema = v.strictObject({
   id: identifier,
   label: text(120),
-  measure: identifier,
+  measure: measureId,
   code: v.optional(text(20)),
   direction: v.picklist(['at-least', 'at-most']),
   /** On the measure's own scale: a share from 0 to 1, or a count. */
@@ -29,6 +29,25 @@ export const targetSchema = v.strictObject({
   due: v.nullable(isoDate),
   /** Decimals of the published percentage to which it is rounded before it is compared; null for none. */
   rounding: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3))),
+  /** Records that come in late: the target is judged by the figure first published. Left out, all are in at once. */
+  recordingLag: v.optional(
+    v.strictObject({
+      share: bounded({
+        label: 'Events recorded late',
+        unit: '(a share from 0 to 1)',
+        min: 0,
+        max: 1,
+        meaning: 'Share of the events that is not yet entered when the month’s figure is first published.',
+      }),
+      workingDays: bounded({
+        label: 'Entered after',
+        unit: 'working days',
+        min: 1,
+        max: 120,
+        meaning: 'How many working days after they happened those events are entered.',
+      }),
+    }),
+  ),
   baseline: v.strictObject({ value: v.number(), year: text(20) }),
   rationale: text(200),
   trajectory: v.optional(v.strictObject({ threshold: v.number(), meaning: text(200) })),
@@ -291,7 +310,7 @@ export const planFileSchema = v.strictObject({
 
 /** A figure that the notice or the baseline states and the simulated baseline must reproduce. */
 export const observedSchema = v.strictObject({
-  measure: identifier,
+  measure: measureId,
   value: v.number(),
   tolerance: v.pipe(v.number(), v.minValue(0)),
   /** How wide it is, where it is assumed; the fit is to the value. */
@@ -304,7 +323,7 @@ export const observedSchema = v.strictObject({
 
 /** What was reported for a later month: shown beside what is simulated, never an input. */
 export const outcomeSchema = v.strictObject({
-  measure: identifier,
+  measure: measureId,
   month: isoMonth,
   value: v.number(),
   source: identifierOrKey,
