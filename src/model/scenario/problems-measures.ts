@@ -43,11 +43,11 @@ export function checkMeasureNames(scenario: Loose, say: Say): void {
       'Give the formula a name of its own.',
     );
   }
-  for (const list of ['targets', 'observed'] as const) {
+  for (const list of ['targets', 'observed', 'floors'] as const) {
     const known = [...MEASURES.map(({ id }) => id), ...(list === 'targets' ? own : [])];
     for (const [index, item] of objects(scenario[list])) {
       const measure = textOf(item['measure']);
-      if (measure === undefined || own.includes(measure)) continue;
+      if (measure === undefined || (list === 'targets' && own.includes(measure))) continue;
       if (measureById(measure)) {
         const wrong = partProblem(measure, teams);
         if (wrong) say([list, index, 'measure'], 'unknown-part', wrong.message, wrong.hint);

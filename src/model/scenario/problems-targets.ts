@@ -66,6 +66,8 @@ export function targetProblems(scenario: Loose): readonly Problem[] {
         );
       before = date ?? before;
     }
+    for (const [index, floor] of objects(scenario['floors']))
+      checkShare(floor['level'], textOf(floor['measure']), ['floors', index, 'level'], 'The level', say);
     for (const [index, figure] of objects(scenario['observed']))
       checkShare(figure['value'], textOf(figure['measure']), ['observed', index, 'value'], 'The observed value', say);
   });
@@ -140,6 +142,11 @@ function checkScale(target: Loose, index: number, say: Say): void {
     'The baseline',
     say,
   );
+  for (const [key, what] of [
+    ['average', 'The average of the neighbours'],
+    ['best', 'The best neighbour'],
+  ] as const)
+    checkShare(object(target['neighbours'])[key], measure, ['targets', index, 'neighbours', key], what, say);
   checkShare(
     object(target['trajectory'])['threshold'],
     measure,

@@ -50,6 +50,10 @@ export const targetSchema = v.strictObject({
   ),
   baseline: v.strictObject({ value: v.number(), year: text(20) }),
   rationale: text(200),
+  /** What statistical neighbours manage, on the measure's own scale, where it is known. */
+  neighbours: v.optional(
+    v.strictObject({ average: v.optional(v.number()), best: v.optional(v.number()), year: text(20) }),
+  ),
   trajectory: v.optional(v.strictObject({ threshold: v.number(), meaning: text(200) })),
   clause: text(400),
   source: identifierOrKey,
@@ -62,7 +66,22 @@ export const targetSchema = v.strictObject({
 
 export const reviewSchema = v.strictObject({ date: isoDate, label: text(80) });
 
-export const clauseSchema = v.strictObject({ text: text(1200), paragraph: text(80), source: identifierOrKey });
+export const clauseSchema = v.strictObject({
+  text: text(1200),
+  paragraph: text(80),
+  /** What would show that it is met; it is not simulated. */
+  evidence: v.optional(text(400)),
+  source: identifierOrKey,
+});
+
+/** What must not happen in any month on the way: a level that the board watches beside the targets. */
+export const floorSchema = v.strictObject({
+  measure: measureId,
+  direction: v.picklist(['at-least', 'at-most']),
+  /** On the measure's own scale; exactly reached is kept. */
+  level: v.pipe(v.number(), v.finite(), v.minValue(0, 'must not be negative')),
+  reason: text(200),
+});
 
 /** A measure without a staffing mechanism: where it stands, where the council believes it will be, and how many children that counts. */
 export const declaredSchema = v.strictObject({
@@ -404,6 +423,8 @@ export const scenarioSchema = v.strictObject({
   targets: v.pipe(v.array(targetSchema), v.maxLength(60)),
   reviews: v.pipe(v.array(reviewSchema), v.maxLength(24)),
   clauses: v.pipe(v.array(clauseSchema), v.maxLength(100)),
+  /** Left out, the three floors of our convention are watched; an empty list watches none. */
+  floors: v.optional(v.pipe(v.array(floorSchema), v.maxLength(12))),
   plans: v.pipe(v.array(planSchema), v.minLength(1, 'needs at least the plan "as-now"'), v.maxLength(20)),
 });
 
@@ -417,6 +438,8 @@ export const noticeFileSchema = v.strictObject({
   targets: v.pipe(v.array(targetSchema), v.maxLength(60)),
   reviews: v.pipe(v.array(reviewSchema), v.maxLength(24)),
   clauses: v.pipe(v.array(clauseSchema), v.maxLength(100)),
+  /** Left out, the three floors of our convention are watched; an empty list watches none. */
+  floors: v.optional(v.pipe(v.array(floorSchema), v.maxLength(12))),
 });
 
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
@@ -428,4 +451,6 @@ export type LeverId = keyof Levers;
 export type Target = v.InferOutput<typeof targetSchema>;
 export type Basis = v.InferOutput<typeof basisSchema>;
 export type Review = v.InferOutput<typeof reviewSchema>;
+export type Clause = v.InferOutput<typeof clauseSchema>;
+export type Floor = v.InferOutput<typeof floorSchema>;
 export type FittedPoint = v.InferOutput<typeof fittedPointSchema>;
