@@ -5,6 +5,7 @@ import type { Session } from '../session.svelte';
 import { CLAUSE_PARTS, changeClause, clauseName, clauseText, type ClausePart } from './clauses';
 import { TARGET_FIELDS, type FieldName, type TargetField } from './fields';
 import { changeFloor, FLOOR_PARTS, floorName, floorText, type FloorPart } from './floors';
+import { changeFormula, FORMULA_PARTS, type FormulaPart } from './formulas';
 import { monthsNeeded, problemWords } from './plain';
 import { moveReview, relabelReview } from './reviews';
 import { withTarget, type Ground } from './targets';
@@ -111,6 +112,41 @@ export class NoticeDesk {
       this.#put(`floor ${index} ${part}`, text, floorText(floor, part), changeFloor(scenario, index, part, text));
   }
 
+  formulaWrong(index: number, part: FormulaPart): Bad | null {
+    const measure = this.#session.scenario.formulas?.[index];
+    return measure ? this.#still(`formula ${index} ${part}`, measure[part]) : null;
+  }
+
+  /** A part of a measure of the council's own; of a formula, once it has been read. */
+  async putFormula(index: number, part: FormulaPart, text: string): Promise<void> {
+    const { scenario } = this.#session;
+    const at = scenario.formulas?.[index]?.[part];
+    const read = changeFormula(scenario, index, part, text);
+    const key = `formula ${index} ${part}`;
+    if (at === undefined || (read.ok && JSON.stringify(read.value) === JSON.stringify(scenario))) {
+      this.#bad.delete(key);
+      return;
+    }
+    if (!read.ok) {
+      this.#put(key, text, at, read);
+      return;
+    }
+    const change = (now: Scenario) => {
+      const again = changeFormula(now, index, part, text);
+      return again.ok ? again.value : now;
+    };
+    const [first] = await this.#session.editFormulas(change, key);
+    if (first) this.#keep(key, { text, sentence: problemWords(first), months: null, at });
+    else this.#bad.delete(key);
+  }
+
+  /** Any other change of the measures of the council's own. What cannot be done is said. */
+  async editFormulas(change: (scenario: Scenario) => Scenario): Promise<readonly Problem[]> {
+    const problems = await this.#session.editFormulas(change);
+    if (problems.length > 0) this.#session.say(problems.map(problemWords).join(' '));
+    return problems;
+  }
+
   /** Simulates as many months as a date needs, and takes the date. */
   simulate(months: number, put: () => void): void {
     const problems = this.edit({ ...this.#session.scenario, horizonMonths: months }, null);
@@ -143,7 +179,7 @@ export class NoticeDesk {
         return bad ? [{ ...bad, key: `review ${date} ${part}`, place: `Review of ${dayText(date)}, ${what}` }] : [];
       }),
     );
-    return [...ofTargets, ...ofReviews, ...this.#ofClauses(), ...this.#ofFloors()];
+    return [...ofTargets, ...ofReviews, ...this.#ofClauses(), ...this.#ofFloors(), ...this.#ofFormulas()];
   }
 
   #ofClauses(): readonly Placed[] {
@@ -153,6 +189,17 @@ export class NoticeDesk {
         const bad = this.clauseWrong(index, part);
         const place = `${clauseName(index)}, ${CLAUSE_PARTS[part].label.toLowerCase()}`;
         return bad ? [{ ...bad, key: `clause ${index} ${part}`, place }] : [];
+      }),
+    );
+  }
+
+  #ofFormulas(): readonly Placed[] {
+    const parts = Object.keys(FORMULA_PARTS) as FormulaPart[];
+    return (this.#session.scenario.formulas ?? []).flatMap(({ label }, index) =>
+      parts.flatMap((part): Placed[] => {
+        const bad = this.formulaWrong(index, part);
+        const place = `${label}, ${FORMULA_PARTS[part].toLowerCase()}`;
+        return bad ? [{ ...bad, key: `formula ${index} ${part}`, place }] : [];
       }),
     );
   }

@@ -77,7 +77,8 @@ export function addTarget(ground: Ground): { readonly scenario: Scenario; readon
   const baseline = baselineOf(measure, ground);
   const due = scenario.reviews.at(-1)?.date ?? lastDay(scenario);
   const target: Target = {
-    id: freeId(scenario, measure),
+    // A name that says nothing of the measure, which may still be changed.
+    id: freeId(scenario, 'target'),
     label: facts.label,
     measure,
     ...(facts.code === '' ? {} : { code: facts.code }),
