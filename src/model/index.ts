@@ -25,7 +25,7 @@ export {
 } from './scenario/parse';
 export { basesOf } from './scenario/problems-targets';
 export { readFormulas } from './scenario/formulas';
-export { registeredFigures, type RegisteredFigure } from './scenario/schema-figures';
+export { placedFigures, registeredFigures, type RegisteredFigure } from './scenario/schema-figures';
 export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';
 export { leversAsNow } from './scenario/compile-levers';

@@ -5,6 +5,7 @@ import { isKeptByGrade, isKeptByTeam } from '../measures/parts';
 import { GRADE_MEANINGS, identifier, identifierOrKey, isoDate, isoMonth, measureId } from './figure';
 import { basesOf } from './problems-targets';
 import { leversSchema, planFileSchema, scenarioSchema, type Scenario } from './schema';
+import { placedFigures } from './schema-figures';
 import { bare, metaOf, tree, type SchemaNode } from './schema-tree';
 
 /** One line of the dictionary: an entry of the file and what it may hold. */
@@ -137,24 +138,14 @@ function allowedOf(node: SchemaNode): string {
   return min === undefined ? whole : `${whole}, at least ${min}`;
 }
 
-/** Every figure of a scenario: all that has a value, a source and a grade. Targets are not figures: the notice sets them. */
+/** Parts of a scenario whose figures are inputs of the model, or results stated of its baseline year. */
+const FIGURE_PARTS = /^(demand|pathway|heldWork|workforce|money|declared|observed)\b/;
+
+/** Every figure that the model goes by, with its provenance. What is known of today's work and of later months is left out. */
 export function figureRows(scenario: Scenario): readonly FigureRow[] {
-  const rows: FigureRow[] = [];
-  const visit = (value: unknown, path: string): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (Array.isArray(value)) {
-      value.forEach((item: unknown, index) => visit(item, `${path}[${index}]`));
-      return;
-    }
-    const figure = value as Partial<FigureRow>;
-    if (typeof figure.value === 'number' && typeof figure.source === 'string') {
-      const { value: is, low = null, high = null, source, grade = '' } = figure;
-      rows.push({ path, value: is, low, high, source, grade });
-    } else for (const [key, part] of Object.entries(value)) visit(part, path === '' ? key : `${path}.${key}`);
-  };
-  const { demand, pathway, heldWork, workforce, money, declared, observed } = scenario;
-  visit({ demand, pathway, heldWork, workforce, money, declared, observed }, '');
-  return rows;
+  return placedFigures(scenario).flatMap(({ path, figure: { value, low = null, high = null, source, grade } }) =>
+    FIGURE_PARTS.test(path) ? [{ path, value, low, high, source, grade }] : [],
+  );
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
