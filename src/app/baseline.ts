@@ -1,5 +1,5 @@
 /** The baseline as a form: figures in groups, read and set by path, typed or pasted; and what must agree among them. */
-import { child, inOwnWords, limitsOf, measureById, metaOf, scenarioSchema, tree, type Scenario } from '../model/index';
+import { inOwnWords, limitsOf, measureById, placedFigures, type Scenario } from '../model/index';
 import { grouped } from '../model/results/format';
 
 /** A figure of the scenario as the page shows it. Shares are shown as percentages. */
@@ -111,17 +111,10 @@ interface Figure {
 }
 
 /** A figure of a scenario with its words; null where the scenario has none at the path. */
-export function baselineFigure(scenario: Scenario, path: string): BaselineFigure | null {
+export function baselineFigure(scenario: Scenario, path: string, all = placedFigures(scenario)): BaselineFigure | null {
   const keys = keysOf(path);
-  const figure = at(scenario, keys) as Figure | undefined;
-  let node = tree(scenarioSchema);
-  for (const [i, key] of keys.entries()) {
-    const next = child(node, key, at(scenario, keys.slice(0, i)));
-    if (!next) return null;
-    node = next;
-  }
-  const meta = metaOf(node);
-  if (!figure || !meta || typeof figure.value !== 'number') return null;
+  const { figure, meta } = all.find((placed) => placed.path === path) ?? {};
+  if (!figure || !meta) return null;
   const share = meta.max <= 1 && meta.min >= 0 && meta.unit.includes('share');
   const factor = share ? 100 : 1;
   const shown = (value: number): number => Number((value * factor).toPrecision(10));
@@ -147,10 +140,11 @@ export function baselineGroups(scenario: Scenario): readonly BaselineGroup[] {
   const posts = scenario.workforce.teams.flatMap(({ posts: { value } }, i) =>
     value > 0 ? [`workforce.teams[${String(i)}].posts`] : [],
   );
+  const all = placedFigures(scenario);
   return GROUPS.map(({ title, paths }) => ({
     title,
     figures: (title === 'People' ? [...posts, ...paths] : paths).flatMap(
-      (path) => baselineFigure(scenario, path) ?? [],
+      (path) => baselineFigure(scenario, path, all) ?? [],
     ),
   }));
 }

@@ -152,6 +152,22 @@ export class Editing {
     return [];
   }
 
+  /**
+   * Changes the measures of the council's own. Their formulas are read first, with a parser that is loaded for it; what else
+   * has changed meanwhile stays. Where they cannot be used as they are, nothing changes and the problems are given back.
+   */
+  async editFormulas(
+    change: (scenario: Scenario) => Scenario,
+    about: string | null = null,
+  ): Promise<readonly Problem[]> {
+    const formulas = await readFormulas(change(this.scenario));
+    if (!formulas.ok) return formulas.problems;
+    const checked = checkScenario(change(this.scenario));
+    if (!checked.ok) return checked.problems;
+    this.change({ ...this.draft, scenario: checked.value, formulas: formulas.value }, about);
+    return [];
+  }
+
   /** Lays another notice over the council at hand; the plans stay. Gives the problems, where it does not fit and nothing changes. */
   async layNotice(notice: NoticeFile): Promise<readonly Problem[]> {
     const laid = withNotice(this.scenario, notice);

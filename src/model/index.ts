@@ -1,7 +1,11 @@
 /** The model's one door: what other rooms may use. */
 export * from './units';
 export * from './failure';
-export * from './measures';
+export * from './measures/all';
+export * from './measures/columns';
+export * from './measures/definition';
+export * from './measures/limits';
+export * from './measures/parts';
 export type { CompiledModel } from './compiled';
 export { makeLayout, columnIndex, type RowLayout } from './results/layout';
 export type * from './results/report';
@@ -21,7 +25,7 @@ export {
 } from './scenario/parse';
 export { basesOf } from './scenario/problems-targets';
 export { readFormulas } from './scenario/formulas';
-export { registeredFigures, type RegisteredFigure } from './scenario/schema-figures';
+export { placedFigures, registeredFigures, type RegisteredFigure } from './scenario/schema-figures';
 export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';
 export { leversAsNow } from './scenario/compile-levers';

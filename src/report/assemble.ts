@@ -169,7 +169,7 @@ function planReport(
     reviews: summariseReviews(data, targets, reviews),
     cost: costByYear(data),
     worstMonths: worstMonths(targets, measures, data.layout.months),
-    floors: safetyFloors(data, run.result.baseline),
+    floors: safetyFloors(data, run.result.baseline, scenario.floors),
     failures: [...run.result.failures, ...failedEchoes],
   };
 }

@@ -24,7 +24,7 @@ export interface Room {
 const labels = [
   'model/units',
   'model/failure',
-  'model/measures',
+  'model/measures/*',
   'model/scenario/figure',
   'model/scenario/schema*',
   'model/results/layout',
@@ -45,7 +45,7 @@ export const rooms: readonly Room[] = [
   {
     room: 'model/domain',
     files: ['src/model/domain/*'],
-    may: ['model/engine/*', 'model/compiled', 'model/units', 'model/failure', 'model/measures'],
+    may: ['model/engine/*', 'model/compiled', 'model/units', 'model/failure', 'model/measures/*'],
   },
   {
     room: 'model/scenario',
@@ -55,7 +55,7 @@ export const rooms: readonly Room[] = [
       'model/compiled-people',
       'model/units',
       'model/failure',
-      'model/measures',
+      'model/measures/*',
       'model/results/layout',
       'model/engine/tables',
       'model/engine/calendar',
@@ -66,19 +66,19 @@ export const rooms: readonly Room[] = [
   {
     room: 'model/notice',
     files: ['src/model/notice/*'],
-    may: ['model/units', 'model/measures', 'model/results/*'],
+    may: ['model/units', 'model/measures/*', 'model/results/*'],
     types: ['model/scenario/schema'],
   },
   {
     room: 'model/results',
     files: ['src/model/results/*'],
-    may: ['model/units', 'model/failure', 'model/measures'],
+    may: ['model/units', 'model/failure', 'model/measures/*'],
     inOneFile: ['simple-statistics'],
   },
   {
     // What the rooms of the model share: compiled, units, failure, measures.
     room: 'model/shared',
-    files: ['src/model/compiled*.ts', 'src/model/units.ts', 'src/model/failure.ts', 'src/model/measures.ts'],
+    files: ['src/model/compiled*.ts', 'src/model/units.ts', 'src/model/failure.ts', 'src/model/measures/*'],
   },
   {
     room: 'run',
@@ -160,7 +160,7 @@ export const rooms: readonly Room[] = [
 export const tableBuilder = 'src/model/engine/tables.ts';
 
 /** Tables of entries, long by nature. */
-export const longByNature = ['src/model/scenario/schema*.ts', 'src/model/measures.ts'];
+export const longByNature = ['src/model/scenario/schema*.ts'];
 
 export const maxLines = 300;
 

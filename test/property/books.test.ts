@@ -95,15 +95,41 @@ function checkTallies({ tally, model }: Future): void {
     'cases_held',
     'holders',
     'unallocated',
+    'workforce',
+    'posts_and_in_post',
+    'closed_unassessed',
   ])
     expect(parts(column, teams), column).toBe(at(column));
   for (const column of ['workforce_days', 'absence_days', 'holders_over'])
     expect(parts(column, teams), column).toBe(at(column));
-  for (const column of ['in_post', 'agency', 'leavers', 'starters', 'cases_held', 'holders'])
+  for (const column of [
+    'in_post',
+    'agency',
+    'leavers',
+    'starters',
+    'cases_held',
+    'holders',
+    'holders_over',
+    'workforce',
+  ])
     expect(parts(column, grades), column).toBe(at(column));
   // Who has left before the signature, and whose conference waits, is in no team any more.
-  for (const column of ['ia_completed', 'ca_completed', 'sa_completed', 'assessments_overdue'])
+  for (const column of [
+    'ia_completed',
+    'ca_completed',
+    'sa_completed',
+    'assessments_overdue',
+    'assessments_open',
+    'cases_open',
+  ])
     expect(parts(column, teams), column).toBeLessThanOrEqual(at(column));
+  const waits = model.workforce.teams.map(({ id }) => at(`longest_wait@${id}`));
+  expect(Math.max(...waits)).toBe(at('longest_wait'));
+  for (const [column, parted] of [
+    ['leavers_year', teams],
+    ['leavers_year', grades],
+  ] as const)
+    if (!Number.isNaN(at(column))) expect(parts(column, parted), column).toBe(at(column));
   expect(at('service_years1to2') + at('service_years3to5') + at('service_later')).toBe(at('in_post'));
 }
 

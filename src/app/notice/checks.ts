@@ -7,8 +7,9 @@ import {
   type Scenario,
   type Target,
 } from '../../model/index';
-import { basisText } from '../../model/notice/basis';
+import { countingText } from '../../model/notice/basis';
 import { dayText, formatExact, monthText, unitWord } from '../../model/results/format';
+import { climbOf, type Climb } from './climb';
 import { endOfYear } from './fields';
 import { isDoneHere, measureFacts, type MeasureFacts } from './measures';
 import { reviewOf } from './reviews';
@@ -22,6 +23,7 @@ export interface Check {
     | 'before-start'
     | 'after-reviews'
     | 'no-reviews'
+    | 'beats-best-neighbour'
     | 'later-behind'
     | 'clause-differs'
     | 'asked-twice';
@@ -47,6 +49,7 @@ export function targetChecks(
   return [
     ...doneHere(facts, scenario),
     ...againstBaseline(target, facts),
+    ...againstNeighbours(target, facts),
     ...inTime(target, scenario),
     ...againstLater(target, facts),
     ...againstClause(target, facts),
@@ -71,6 +74,16 @@ function againstBaseline(target: Target, facts: MeasureFacts): Check[] {
   const way = target.direction === 'at-least' ? 'below' : 'above';
   const text = `Behind its baseline: ${to} is ${way} the ${from} it starts from. Exchange the two, or turn the direction round.`;
   return [{ code: 'behind-baseline', text }];
+}
+
+/** What no neighbour has reached is worth asking about, where the best of them is known. */
+function againstNeighbours(target: Target, facts: MeasureFacts): Check[] {
+  const { neighbours, threshold, direction } = target;
+  if (neighbours?.best === undefined || beyond(target, neighbours.best, threshold) <= 0) return [];
+  const than = direction === 'at-least' ? 'above' : 'below';
+  const year = /^\s*(not stated)?\s*$/.test(neighbours.year) ? '' : ` (${neighbours.year})`;
+  const text = `Better than the best neighbour: ${figure(threshold, facts)} is ${than} the ${figure(neighbours.best, facts)} of the best of them${year}. Ask what would make it possible here, or whether the average was meant.`;
+  return [{ code: 'beats-best-neighbour', text }];
 }
 
 function inTime(target: Target, scenario: Scenario): Check[] {
@@ -142,6 +155,8 @@ export interface TwoWays {
   readonly label: string;
   readonly targets: readonly Target[];
   readonly text: string;
+  /** One climb read in both ways, where one of them adds up. */
+  readonly climb: Climb | null;
 }
 
 /** Every measure that is asked for on more than one basis, with the difference said. */
@@ -152,11 +167,12 @@ export function twoWays(
   return [...new Set(targets.map(({ measure }) => measure))].flatMap((measure) => {
     const same = targets.filter((target) => target.measure === measure);
     const ways = same.filter((one, i) => same.findIndex((other) => wayOf(other) === wayOf(one)) === i);
-    const label = measureFacts(measure, formulas)?.label ?? measure;
+    const facts = measureFacts(measure, formulas);
+    const label = facts?.label ?? measure;
     if (ways.length < 2) return [];
-    const counted = ways.map((target) => basisText(target.basis, target.due));
+    const counted = ways.map((target) => countingText(target, target.due));
     const text = `${label} is asked for in ${ways.length === 2 ? 'two' : 'several'} ways: ${counted.join('; ')}. The same work gives a different figure in each: months added up carry the weak months of the start with them, a month alone does not.`;
-    return [{ measure, label, targets: ways, text }];
+    return [{ measure, label, targets: ways, text, climb: facts ? climbOf(same, facts) : null }];
   });
 }
 

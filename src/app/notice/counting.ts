@@ -1,6 +1,6 @@
 /** Arithmetic that needs no simulation: what the months that are left must average, and what luck alone asks for. */
 import { isoMonth, type IsoMonth, type Target } from '../../model/index';
-import { knownAverage, requiredAverageEqual } from '../../model/notice/arithmetic';
+import { knownAverage, requiredAverage } from '../../model/notice/arithmetic';
 import { chanceObservedAtLeast, trueRateNeeded } from '../../model/notice/sampling';
 import { arithmeticWords } from '../../model/notice/words-plans';
 import { countedThing, plainWords } from '../../model/notice/words';
@@ -44,8 +44,31 @@ export function readKnown(text: string): Read<number> | null {
   return text.trim() === '' ? null : readValue(text, 'share');
 }
 
-/** What the months that are left must average, in one or two sentences; empty where the target adds nothing up. */
-export function arithmeticLine(target: Target, facts: MeasureFacts, typed: Known): readonly string[] {
+/** Reads how many were typed for a month; null where nothing was. */
+export function readVolume(text: string): Read<number> | null {
+  return text.trim() === '' ? null : readCount(text);
+}
+
+/** How many each month counts: as typed, and the average of those typed where nothing was; 1 each where nothing at all was. */
+function volumesOf(months: readonly IsoMonth[], typed: Known) {
+  const read = months.map((month) => readVolume(typed(month)));
+  const some = read.flatMap((one) => (one?.ok ? [one.value] : []));
+  const usual = some.length === 0 ? 1 : some.reduce((sum, count) => sum + count, 0) / some.length;
+  const volumes = new Map(months.map((month, i) => [month, read[i]?.ok ? read[i].value : usual]));
+  return { of: (month: IsoMonth) => volumes.get(month) ?? usual, typed: some.length, usual };
+}
+
+/**
+ * What the months that are left must average, in one to three sentences; empty where the target adds nothing up.
+ * @param typed the percentage of each month, as typed
+ * @param counts how many each month counts, as typed; where none is, all months weigh the same
+ */
+export function arithmeticLine(
+  target: Target,
+  facts: MeasureFacts,
+  typed: Known,
+  counts: Known = () => '',
+): readonly string[] {
   const months = periodMonths(target, facts);
   if (months.length === 0) return [];
   const counted = countedThing(target.measure);
@@ -61,24 +84,29 @@ export function arithmeticLine(target: Target, facts: MeasureFacts, typed: Known
         : `With no month known, all of ${period} must average ${wanted} ${or} (the same number of ${counted} each month). Every weak month must be made up for later.`,
     ];
   }
-  const shares = known.map(({ share }) => share);
-  const requirement = requiredAverageEqual(enough(target), target.direction, shares, months.length - known.length);
-  return plainWords(
-    arithmeticWords(requirement, {
-      threshold: target.threshold,
-      direction: target.direction,
-      period,
-      known: {
-        period: monthsText(
-          known.map(({ month }) => month),
-          months,
-        ),
-        average: knownAverage(shares.map((share) => ({ share, volume: 1 }))) ?? 0,
-      },
-      counted,
-      equalVolumes: true,
-    }),
-  );
+  const volumes = volumesOf(months, counts);
+  const done = known.map(({ month, share }) => ({ share, volume: volumes.of(month) }));
+  const left = months.filter((month) => !known.some((one) => one.month === month)).map(volumes.of);
+  const equalVolumes = volumes.typed === 0;
+  const wording = arithmeticWords(requiredAverage(enough(target), target.direction, done, left), {
+    threshold: target.threshold,
+    direction: target.direction,
+    period,
+    known: {
+      period: monthsText(
+        known.map(({ month }) => month),
+        months,
+      ),
+      average: knownAverage(done) ?? 0,
+    },
+    counted,
+    equalVolumes,
+  });
+  const filled =
+    equalVolumes || volumes.typed === months.length
+      ? []
+      : [`Months without a number are taken at ${grouped(volumes.usual, 0)}, the average of those typed.`];
+  return [...plainWords(wording), ...filled];
 }
 
 /** The chance of meeting a target that boards like to be sure of. */

@@ -2,11 +2,14 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Problem, Scenario, Target } from '../../model/index';
 import type { Session } from '../session.svelte';
+import { CLAUSE_PARTS, changeClause, clauseName, clauseText, type ClausePart } from './clauses';
 import { TARGET_FIELDS, type FieldName, type TargetField } from './fields';
+import { changeFloor, FLOOR_PARTS, floorName, floorText, type FloorPart } from './floors';
+import { changeFormula, FORMULA_PARTS, type FormulaPart } from './formulas';
 import { monthsNeeded, problemWords } from './plain';
 import { moveReview, relabelReview } from './reviews';
 import { withTarget, type Ground } from './targets';
-import { readDate, readText } from './typed';
+import { readDate, readText, type Read } from './typed';
 import { dayText } from '../../model/results/format';
 
 /** A text that cannot be used. */
@@ -37,7 +40,7 @@ export function noticeDesk(session: Session): NoticeDesk {
 export class NoticeDesk {
   readonly #session: Session;
   readonly #bad = new SvelteMap<string, Bad>();
-  /** Percentages of known months, as typed, by target and month; and how many a target counts. Never part of a file. */
+  /** Percentages and numbers of known months, as typed, by target and month; how many a target counts. Never part of a file. */
   readonly known = new SvelteMap<string, string>();
 
   constructor(session: Session) {
@@ -67,8 +70,7 @@ export class NoticeDesk {
     const key = fieldKey(target.id, name);
     const at = this.text(target, name);
     const read = field(name).put(target, text, this.ground);
-    if (!read.ok) this.#keep(key, { text, sentence: read.sentence, months: null, at });
-    else this.#change(key, text, at, withTarget(this.#session.scenario, read.value));
+    this.#put(key, text, at, read.ok ? { ok: true, value: withTarget(this.#session.scenario, read.value) } : read);
   }
 
   /** The date or the label of a review. */
@@ -82,12 +84,67 @@ export class NoticeDesk {
     const label = scenario.reviews.find((review) => review.date === date)?.label ?? '';
     const at = part === 'date' ? dayText(date) : label;
     const read = part === 'date' ? readDate(text) : readText(text, 80, 'Give the review a name, or remove it.');
-    if (!read.ok) this.#keep(key, { text, sentence: read.sentence, months: null, at });
-    else {
-      const changed =
-        part === 'date' ? moveReview(scenario, date, read.value) : relabelReview(scenario, date, read.value);
-      this.#change(key, text, at, changed);
+    const move = part === 'date' ? moveReview : relabelReview;
+    this.#put(key, text, at, read.ok ? { ok: true, value: move(scenario, date, read.value) } : read);
+  }
+
+  clauseWrong(index: number, part: ClausePart): Bad | null {
+    const clause = this.#session.scenario.clauses[index];
+    return clause ? this.#still(`clause ${index} ${part}`, clauseText(clause, part)) : null;
+  }
+
+  putClause(index: number, part: ClausePart, text: string): void {
+    const { scenario } = this.#session;
+    const clause = scenario.clauses[index];
+    if (clause)
+      this.#put(`clause ${index} ${part}`, text, clauseText(clause, part), changeClause(scenario, index, part, text));
+  }
+
+  floorWrong(index: number, part: FloorPart): Bad | null {
+    const floor = this.#session.scenario.floors?.[index];
+    return floor ? this.#still(`floor ${index} ${part}`, floorText(floor, part)) : null;
+  }
+
+  putFloor(index: number, part: FloorPart, text: string): void {
+    const { scenario } = this.#session;
+    const floor = scenario.floors?.[index];
+    if (floor)
+      this.#put(`floor ${index} ${part}`, text, floorText(floor, part), changeFloor(scenario, index, part, text));
+  }
+
+  formulaWrong(index: number, part: FormulaPart): Bad | null {
+    const measure = this.#session.scenario.formulas?.[index];
+    return measure ? this.#still(`formula ${index} ${part}`, measure[part]) : null;
+  }
+
+  /** A part of a measure of the council's own; of a formula, once it has been read. */
+  async putFormula(index: number, part: FormulaPart, text: string): Promise<void> {
+    const { scenario } = this.#session;
+    const at = scenario.formulas?.[index]?.[part];
+    const read = changeFormula(scenario, index, part, text);
+    const key = `formula ${index} ${part}`;
+    if (at === undefined || (read.ok && JSON.stringify(read.value) === JSON.stringify(scenario))) {
+      this.#bad.delete(key);
+      return;
     }
+    if (!read.ok) {
+      this.#put(key, text, at, read);
+      return;
+    }
+    const change = (now: Scenario) => {
+      const again = changeFormula(now, index, part, text);
+      return again.ok ? again.value : now;
+    };
+    const [first] = await this.#session.editFormulas(change, key);
+    if (first) this.#keep(key, { text, sentence: problemWords(first), months: null, at });
+    else this.#bad.delete(key);
+  }
+
+  /** Any other change of the measures of the council's own. What cannot be done is said. */
+  async editFormulas(change: (scenario: Scenario) => Scenario): Promise<readonly Problem[]> {
+    const problems = await this.#session.editFormulas(change);
+    if (problems.length > 0) this.#session.say(problems.map(problemWords).join(' '));
+    return problems;
   }
 
   /** Simulates as many months as a date needs, and takes the date. */
@@ -122,7 +179,40 @@ export class NoticeDesk {
         return bad ? [{ ...bad, key: `review ${date} ${part}`, place: `Review of ${dayText(date)}, ${what}` }] : [];
       }),
     );
-    return [...ofTargets, ...ofReviews];
+    return [...ofTargets, ...ofReviews, ...this.#ofClauses(), ...this.#ofFloors(), ...this.#ofFormulas()];
+  }
+
+  #ofClauses(): readonly Placed[] {
+    const parts = Object.keys(CLAUSE_PARTS) as ClausePart[];
+    return this.#session.scenario.clauses.flatMap((_, index) =>
+      parts.flatMap((part): Placed[] => {
+        const bad = this.clauseWrong(index, part);
+        const place = `${clauseName(index)}, ${CLAUSE_PARTS[part].label.toLowerCase()}`;
+        return bad ? [{ ...bad, key: `clause ${index} ${part}`, place }] : [];
+      }),
+    );
+  }
+
+  #ofFormulas(): readonly Placed[] {
+    const parts = Object.keys(FORMULA_PARTS) as FormulaPart[];
+    return (this.#session.scenario.formulas ?? []).flatMap(({ label }, index) =>
+      parts.flatMap((part): Placed[] => {
+        const bad = this.formulaWrong(index, part);
+        const place = `${label}, ${FORMULA_PARTS[part].toLowerCase()}`;
+        return bad ? [{ ...bad, key: `formula ${index} ${part}`, place }] : [];
+      }),
+    );
+  }
+
+  #ofFloors(): readonly Placed[] {
+    const parts = Object.keys(FLOOR_PARTS) as FloorPart[];
+    return (this.#session.scenario.floors ?? []).flatMap((floor, index) =>
+      parts.flatMap((part): Placed[] => {
+        const bad = this.floorWrong(index, part);
+        const place = `${floorName(floor)}, ${FLOOR_PARTS[part].toLowerCase()}`;
+        return bad ? [{ ...bad, key: `floor ${index} ${part}`, place }] : [];
+      }),
+    );
   }
 
   #still(key: string, shown: string): Bad | null {
@@ -133,6 +223,12 @@ export class NoticeDesk {
   #keep(key: string, bad: Bad): void {
     this.#bad.set(key, bad);
     this.#session.say(bad.sentence);
+  }
+
+  /** Takes what was read of a text, or keeps the text with what would be right. */
+  #put(key: string, text: string, at: string, read: Read<Scenario>): void {
+    if (!read.ok) this.#keep(key, { text, sentence: read.sentence, months: null, at });
+    else this.#change(key, text, at, read.value);
   }
 
   /** Makes a change; one that changes nothing is no step of undo. */

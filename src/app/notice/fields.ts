@@ -1,7 +1,7 @@
 /** The parts of a target that can be edited: how each is shown, and how what was typed is read. */
-import { monthNumber, type Target } from '../../model/index';
+import { joinMeasure, monthNumber, splitMeasure, type MeasureUnit, type Target } from '../../model/index';
 import { dayText, monthText } from '../../model/results/format';
-import { measureFacts } from './measures';
+import { measureFacts, measureParts } from './measures';
 import { basisOf, changeDue, changeMeasure, type Ground } from './targets';
 import { readDate, readMonth, readText, readValue, valueText, type Read } from './typed';
 
@@ -27,14 +27,30 @@ const value = (
   label: string,
   get: (target: Target) => number | undefined,
   set: (target: Target, value: number) => Target,
+  unit: (target: Target, ground: Ground) => MeasureUnit = unitOf,
 ): TargetField => ({
   label,
   show: (target, ground) => {
     const at = get(target);
-    return at === undefined ? '' : valueText(at, unitOf(target, ground));
+    return at === undefined ? '' : valueText(at, unit(target, ground));
   },
-  put: (target, text, ground) => then(readValue(text, unitOf(target, ground)), (read) => set(target, read)),
+  put: (target, text, ground) => then(readValue(text, unit(target, ground)), (read) => set(target, read)),
 });
+
+/** A value that need not be there: an empty text takes it away, as null. */
+const optionalValue = (
+  label: string,
+  get: (target: Target) => number | undefined,
+  set: (target: Target, value: number | null) => Target,
+  unit: (target: Target, ground: Ground) => MeasureUnit = unitOf,
+): TargetField => {
+  const field = value(label, get, set, unit);
+  return {
+    ...field,
+    put: (target, text, ground) =>
+      text.trim() === '' ? { ok: true, value: set(target, null) } : field.put(target, text, ground),
+  };
+};
 
 const words = (
   label: string,
@@ -71,11 +87,20 @@ const choice = <T extends string>(
 });
 
 /** A target without one of its optional parts. */
-function without(target: Target, part: 'code' | 'trajectory' | 'assumption'): Target {
+function without(target: Target, part: 'code' | 'trajectory' | 'assumption' | 'neighbours' | 'recordingLag'): Target {
   return Object.fromEntries(Object.entries(target).filter(([key]) => key !== part)) as Target;
 }
 
-const LATER = 'Value to be reached later';
+/** Working days until late records are in, where only their share has been said. */
+const USUAL_LAG = 10;
+
+/** With one of the neighbours' figures, or without it (null); without both there is nothing to say of them. */
+function withNeighbours(target: Target, change: { average?: number | null; best?: number | null }): Target {
+  const { average = null, best = null, year = 'not stated' } = { ...target.neighbours, ...change };
+  if (average === null && best === null) return without(target, 'neighbours');
+  const neighbours = { ...(average === null ? {} : { average }), ...(best === null ? {} : { best }), year };
+  return { ...target, neighbours };
+}
 
 export const TARGET_FIELDS = {
   direction: choice(
@@ -83,7 +108,21 @@ export const TARGET_FIELDS = {
     ({ direction }) => direction,
     (target, direction) => ({ ...target, direction }),
   ),
-  measure: choice('Measure', ({ measure }) => measure, changeMeasure),
+  measure: choice(
+    'Measure',
+    ({ measure }) => splitMeasure(measure).measure,
+    (target, chosen, ground) => {
+      const { part } = splitMeasure(target.measure);
+      const kept = measureParts(chosen, ground.scenario).some(({ id }) => id === part);
+      return changeMeasure(target, joinMeasure(chosen, kept ? part : null), ground);
+    },
+  ),
+  part: choice(
+    'Whose figure',
+    ({ measure }) => splitMeasure(measure).part ?? '',
+    (target, chosen, ground) =>
+      changeMeasure(target, joinMeasure(splitMeasure(target.measure).measure, chosen === '' ? null : chosen), ground),
+  ),
   baseline: value(
     'Baseline',
     ({ baseline }) => baseline.value,
@@ -130,28 +169,56 @@ export const TARGET_FIELDS = {
     ({ rationale }) => rationale,
     (target, rationale) => ({ ...target, rationale }),
   ),
-  trajectory: {
-    ...value(
-      LATER,
-      ({ trajectory }) => trajectory?.threshold,
-      (target, threshold) => ({
-        ...target,
-        trajectory: { meaning: target.trajectory?.meaning ?? 'On trajectory to this later', threshold },
-      }),
-    ),
-    put: (target, text, ground) =>
-      text.trim() === ''
-        ? { ok: true, value: without(target, 'trajectory') }
-        : then(readValue(text, unitOf(target, ground)), (threshold) => ({
+  trajectory: optionalValue(
+    'Value to be reached later',
+    ({ trajectory }) => trajectory?.threshold,
+    (target, threshold) =>
+      threshold === null
+        ? without(target, 'trajectory')
+        : {
             ...target,
             trajectory: { meaning: target.trajectory?.meaning ?? 'On trajectory to this later', threshold },
-          })),
-  },
+          },
+  ),
   trajectoryMeaning: words(
     'What the later value is',
     200,
     ({ trajectory }) => trajectory?.meaning,
     (target, meaning) => (target.trajectory ? { ...target, trajectory: { ...target.trajectory, meaning } } : target),
+  ),
+  neighbourAverage: optionalValue(
+    'Average of the neighbours',
+    ({ neighbours }) => neighbours?.average,
+    (target, average) => withNeighbours(target, { average }),
+  ),
+  neighbourBest: optionalValue(
+    'Best neighbour',
+    ({ neighbours }) => neighbours?.best,
+    (target, best) => withNeighbours(target, { best }),
+  ),
+  neighbourYear: words(
+    'Year of the neighbours’ figures',
+    20,
+    ({ neighbours }) => neighbours?.year,
+    (target, year) => (target.neighbours ? { ...target, neighbours: { ...target.neighbours, year } } : target),
+  ),
+  lagShare: optionalValue(
+    'Events recorded late',
+    ({ recordingLag }) => recordingLag?.share,
+    (target, share) =>
+      share === null
+        ? without(target, 'recordingLag')
+        : { ...target, recordingLag: { workingDays: target.recordingLag?.workingDays ?? USUAL_LAG, share } },
+    () => 'share',
+  ),
+  lagDays: optionalValue(
+    'Working days until they are entered',
+    ({ recordingLag }) => recordingLag?.workingDays,
+    (target, workingDays) =>
+      target.recordingLag
+        ? { ...target, recordingLag: { ...target.recordingLag, workingDays: workingDays ?? USUAL_LAG } }
+        : target,
+    () => 'days',
   ),
   label: words(
     'Name',

@@ -3,6 +3,9 @@ import {
   basesOf,
   measureById,
   MEASURES,
+  partName,
+  partsOf,
+  splitMeasure,
   type Basis,
   type FormulaMeasure,
   type MeasureKind,
@@ -10,6 +13,7 @@ import {
   type Polarity,
   type Scenario,
 } from '../../model/index';
+import { canLag } from '../../model/notice/lag';
 
 export type BasisKind = Basis['kind'];
 
@@ -24,6 +28,8 @@ export interface MeasureFacts {
   readonly meaning: string;
   /** On which bases it can be read, the usual one first. */
   readonly bases: readonly BasisKind[];
+  /** Whether late entry of records says anything of it. */
+  readonly lags: boolean;
 }
 
 /** The bases by name, as they stand after “measured”. */
@@ -42,13 +48,38 @@ const FORMULA_BASES: readonly BasisKind[] = ['cumulative', 'in-month', 'year-to-
 /** A measure by its id; undefined where there is none. */
 export function measureFacts(id: string, formulas: readonly FormulaMeasure[]): MeasureFacts | undefined {
   const formula = formulas.find((one) => one.id === id);
-  if (formula) return { ...formula, code: '', kind: 'formula', bases: FORMULA_BASES };
+  if (formula) return { ...formula, code: '', kind: 'formula', bases: FORMULA_BASES, lags: true };
   const measure = measureById(id);
   if (!measure) return undefined;
   const bases = basesOf(measure) as readonly BasisKind[];
   // A notice asks for a year's work more often than for one month's.
   const usual = bases.includes('cumulative') ? (['cumulative'] as const) : [];
-  return { ...measure, code: measure.code ?? '', bases: [...new Set([...usual, ...bases])] };
+  const { part } = splitMeasure(id);
+  return {
+    ...measure,
+    id,
+    label: part === null ? measure.label : `${measure.label}, ${partName(part)}`,
+    code: part === null ? (measure.code ?? '') : '',
+    bases: [...new Set([...usual, ...bases])],
+    lags: canLag(measure),
+  };
+}
+
+/** Whose figure a measure can be: the whole service's, and the teams' and grades' it is kept by; empty for formulas. */
+export function measureParts(
+  id: string,
+  { workforce }: Pick<Scenario, 'workforce'>,
+): readonly { readonly id: string; readonly label: string }[] {
+  const measure = measureById(id);
+  if (!measure) return [];
+  const names = new Map(workforce.teams.map((team) => [team.id, `the team ${team.name}`]));
+  const parts = partsOf(measure, [...names.keys()]);
+  return parts.length === 0
+    ? []
+    : [
+        { id: '', label: 'the whole service' },
+        ...parts.map((part) => ({ id: part, label: names.get(part) ?? partName(part) })),
+      ];
 }
 
 export interface MeasureGroup {

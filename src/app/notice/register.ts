@@ -1,14 +1,15 @@
 /** The notice as files: on its own, to be laid over another council, and as a register for the board to sign off. */
 import { SCHEMA_VERSION, type FormulaMeasure, type NoticeFile, type Scenario } from '../../model/index';
-import { basisText } from '../../model/notice/basis';
+import { countingText } from '../../model/notice/basis';
 import { dayText, formatExact, unitWord } from '../../model/results/format';
+import { clauseWords } from '../../model/notice/words';
 import { csvText } from '../../report/csv';
 import { measureFacts } from './measures';
 import { reviewOf } from './reviews';
 
-/** What a scenario's notice asks, without the council: its targets, reviews and clauses, and the sources they name. */
+/** What a scenario's notice asks, without the council: its targets, reviews, clauses and floors, and the sources they name. */
 export function noticeOf(scenario: Scenario): NoticeFile {
-  const { name, sources, formulas, targets, reviews, clauses } = scenario;
+  const { name, sources, formulas, targets, reviews, clauses, floors } = scenario;
   const named = new Set([...targets, ...clauses].map(({ source }) => source));
   return {
     kind: 'notice',
@@ -19,6 +20,7 @@ export function noticeOf(scenario: Scenario): NoticeFile {
     targets,
     reviews,
     clauses,
+    ...(floors ? { floors } : {}),
   };
 }
 
@@ -49,7 +51,7 @@ export function registerCsv(scenario: Scenario, formulas: readonly FormulaMeasur
       figure(target.baseline.value),
       target.baseline.year,
       figure(target.threshold),
-      basisText(target.basis, target.due),
+      countingText(target, target.due),
       target.rounding === null ? 'not rounded' : `rounded to ${target.rounding} decimals`,
       target.due === null ? 'no date in the notice' : dayText(target.due),
       review === null ? '' : dayText(review),
@@ -60,12 +62,13 @@ export function registerCsv(scenario: Scenario, formulas: readonly FormulaMeasur
       target.assumption ?? '',
     ];
   });
-  const clauses = scenario.clauses.map(({ paragraph, text, source }) => [
+  const clauses = scenario.clauses.map(({ paragraph, text, evidence, source }) => [
     '',
     'Clause, not scored',
     paragraph,
     text,
-    source,
+    clauseWords(evidence ?? 'the council’s own.'),
+    scenario.sources[source]?.title ?? source,
   ]);
   // Spreadsheets take a file for another alphabet unless it begins with the mark of this one.
   return `\uFEFF${csvText([head, ...rows, ...(clauses.length > 0 ? [[], ...clauses] : [])])}`;

@@ -10,6 +10,7 @@ import {
   type Target,
 } from '../../model/index';
 import { financialYearStart } from '../../model/notice/basis';
+import { canLag } from '../../model/notice/lag';
 import { isDoneHere, measureFacts, type BasisKind, type MeasureFacts } from './measures';
 import { lastDay } from './reviews';
 
@@ -76,7 +77,8 @@ export function addTarget(ground: Ground): { readonly scenario: Scenario; readon
   const baseline = baselineOf(measure, ground);
   const due = scenario.reviews.at(-1)?.date ?? lastDay(scenario);
   const target: Target = {
-    id: freeId(scenario, measure),
+    // A name that says nothing of the measure, which may still be changed.
+    id: freeId(scenario, 'target'),
     label: facts.label,
     measure,
     ...(facts.code === '' ? {} : { code: facts.code }),
@@ -91,8 +93,12 @@ export function addTarget(ground: Ground): { readonly scenario: Scenario; readon
     source: OWN_SOURCE,
     grade: 'A',
   };
-  const sources = { ...scenario.sources, [OWN_SOURCE]: { title: OWN_TITLE } };
-  return { scenario: { ...scenario, sources, targets: [...scenario.targets, target] }, id: target.id };
+  return { scenario: { ...withOwnSource(scenario), targets: [...scenario.targets, target] }, id: target.id };
+}
+
+/** With the page's own source in the table, for what is typed there. */
+export function withOwnSource(scenario: Scenario): Scenario {
+  return { ...scenario, sources: { ...scenario.sources, [OWN_SOURCE]: { title: OWN_TITLE } } };
 }
 
 /** With a copy of a target right behind it; gives the copy's id. */
@@ -113,12 +119,15 @@ export function withTarget(scenario: Scenario, changed: Target): Scenario {
   return { ...scenario, targets: scenario.targets.map((target) => (target.id === changed.id ? changed : target)) };
 }
 
-/** On another measure: with its name, code, direction and a basis it can be read on; figures keep the digits on show. */
+/**
+ * On another measure: with its name, code, direction and a basis it can be read on; figures keep the digits on show. What
+ * neighbours manage was said of the former one, and goes.
+ */
 export function changeMeasure(target: Target, measure: string, ground: Ground): Target {
   const { scenario, formulas } = ground;
   const [old, next] = [measureFacts(target.measure, formulas), measureFacts(measure, formulas)];
   if (!next || next.id === target.measure) return target;
-  const { code: _, trajectory, ...rest } = target;
+  const { code: _, trajectory, neighbours: __, recordingLag, ...rest } = target;
   const scale = (old?.unit === 'share' ? 100 : 1) / (next.unit === 'share' ? 100 : 1);
   const digits = (value: number) => {
     const kept = Number((value * scale).toPrecision(12));
@@ -145,6 +154,7 @@ export function changeMeasure(target: Target, measure: string, ground: Ground): 
     baseline,
     threshold: unset ? baseline.value : digits(target.threshold),
     ...(trajectory ? { trajectory: { ...trajectory, threshold: digits(trajectory.threshold) } } : {}),
+    ...(recordingLag && canLag(next) ? { recordingLag } : {}),
     basis: kind === target.basis.kind ? target.basis : basisOf(kind, target.due, scenario),
   };
 }

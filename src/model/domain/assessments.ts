@@ -6,7 +6,7 @@ import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { NEVER, reschedule, workUntil } from './desk';
-import { AT, add, addToMonthOf, type Future } from './future';
+import { AT, add, addInTeam, addToMonthOf, BY_TEAM, type Future } from './future';
 import { updateRoom } from './rooms';
 import { JOB, WORKER, rowOf } from './rows';
 import { CORE, ENQUIRY, INITIAL, SINGLE } from './world';
@@ -275,15 +275,16 @@ export function closeOverdueWaiting(
     streams.draw(CAUSE.closing, a[job + JOB.entity]!, month + 1000);
     return streams.u0 < share * TWO_32;
   };
-  for (const queue of world.queues) {
+  world.queues.forEach((queue, pool) => {
+    const team = future.model.workforce.teams.findIndex((one) => one.pool === pool && !one.strike);
     queue.removeWhere((job) => {
       if (!goes(job)) return false;
       world.n.openMinutes -= a[job + JOB.remaining]!;
       world.n.casesOut++;
-      add(future, AT.closed_unassessed, 1);
+      addInTeam(future, team, BY_TEAM.closed_unassessed, 1);
       world.assessments.give(job);
       closed(a[job + JOB.entity]!, a[job + JOB.referred]!);
       return true;
     });
-  }
+  });
 }

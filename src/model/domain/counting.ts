@@ -1,9 +1,8 @@
 /** What is counted as a month ends: snapshots of people and cases, and the month's row. */
 import { CAUSE } from '../engine/streams';
 import { fromTable } from '../engine/samplers';
-import type { TEAM_COLUMNS } from '../measures';
 import { TWO_32 } from '../units';
-import type { CompiledModel } from '../compiled';
+import { STAFF_GRADES, type TEAM_COLUMNS } from '../measures/columns';
 import { AT, gradeColumn, teamColumn, type Future } from './future';
 import { countMoney } from './money';
 import { gradeOf } from './people';
@@ -34,7 +33,7 @@ export function clearTally(future: Future): void {
 }
 
 function countPeople(future: Future): void {
-  const { world, tally, now, model } = future;
+  const { world, tally, now } = future;
   const whole: Partial<Record<(typeof TEAM_COLUMNS)[number], number>> = {};
   for (let team = 0; team < world.inPost.length; team++) {
     const inPost = world.inPost[team]!;
@@ -45,6 +44,8 @@ function countPeople(future: Future): void {
       vacant: empty,
       agency: world.agency[team]!,
       uncovered: Math.max(0, empty - world.agency[team]!),
+      posts_and_in_post: empty + inPost,
+      workforce: world.agency[team]! + inPost,
     };
     for (const [column, value] of Object.entries(snapshot) as [keyof typeof snapshot, number][]) {
       tally[teamColumn(team, column)] = value;
@@ -52,17 +53,23 @@ function countPeople(future: Future): void {
     }
   }
   for (const [column, value] of Object.entries(whole) as ['posts', number][]) tally[AT[column]] = value;
-  tally[AT.posts_and_in_post] = tally[AT.vacant]! + tally[AT.in_post]!;
-  tally[AT.workforce] = tally[AT.agency]! + tally[AT.in_post]!;
-  tally[AT.leavers_year] = future.warm ? tally[AT.leavers]! * 12 : leaversInYear(future, model);
+  tally[AT.leavers_year] = leaversInYear(future, AT.leavers);
+  for (let team = 0; team < world.inPost.length; team++)
+    tally[teamColumn(team, 'leavers_year')] = leaversInYear(future, teamColumn(team, 'leavers'));
+  for (let grade = 0; grade < STAFF_GRADES.length; grade++)
+    tally[gradeColumn(future, grade, 'leavers_year')] = leaversInYear(future, gradeColumn(future, grade, 'leavers'));
 }
 
-/** Leavers of the last 12 months; NaN until 12 whole months of the run are there. */
-function leaversInYear(future: Future, model: CompiledModel): number {
+/**
+ * Leavers of the last 12 months, from the column that counts them: of all, of a team or of a grade. NaN until 12 whole
+ * months of the run are there; in the warm-up, which has no year behind it, twelve times the month.
+ */
+function leaversInYear({ tally, row, model, month, warm }: Future, column: number): number {
+  if (warm) return tally[column]! * 12;
   const firstWhole = model.start.endsWith('-01') ? 0 : 1;
-  if (future.month - 11 < firstWhole) return NaN;
-  let sum = 0;
-  for (let m = future.month - 11; m <= future.month; m++) sum += future.leaversByMonth[m]!;
+  if (month - 11 < firstWhole) return NaN;
+  let sum = tally[column]!;
+  for (let m = month - 11; m < month; m++) sum += row[m * model.columns.length + column]!;
   return sum;
 }
 
@@ -84,11 +91,15 @@ function countCases(future: Future): void {
       const served = (day - w[row + WORKER.serviceStart]!) / clock.workingDaysPerYear;
       tally[served < 2 ? AT.service_years1to2 : served < 5 ? AT.service_years3to5 : AT.service_later]! += 1;
     }
+    tally[gradeColumn(future, grade, 'workforce')]! += 1;
     if (workforce.teams[team]!.holds > HOLDS.plans) continue;
     const cases = w[row + WORKER.assessments]! + w[row + WORKER.plans]!;
     tally[teamColumn(team, 'cases_held')]! += cases;
     tally[teamColumn(team, 'holders')]! += 1;
-    if (cases > workforce.caseloadOver) tally[teamColumn(team, 'holders_over')]! += 1;
+    if (cases > workforce.caseloadOver) {
+      tally[teamColumn(team, 'holders_over')]! += 1;
+      tally[gradeColumn(future, grade, 'holders_over')]! += 1;
+    }
     tally[gradeColumn(future, grade, 'cases_held')]! += cases;
     tally[gradeColumn(future, grade, 'holders')]! += 1;
     if (w[row + WORKER.newUntil]! >= day) {
@@ -99,6 +110,7 @@ function countCases(future: Future): void {
     let late = 0;
     for (let i = 0; i < w[row + WORKER.assessments]!; i++) if (a[world.slots[base + i]! + JOB.deadline]! < day) late++;
     tally[teamColumn(team, 'assessments_overdue')]! += late;
+    tally[teamColumn(team, 'assessments_open')]! += w[row + WORKER.assessments]!;
     overdue += late;
   }
   for (let team = 0; team < workforce.teams.length; team++) {
@@ -119,9 +131,10 @@ function countWaiting(future: Future): number {
   const { world, tally, model, day } = future;
   const a = world.assessments.cells;
   let overdue = 0;
-  let longest = 0;
+  let ofAll = 0;
   world.queues.forEach((queue, pool) => {
     let late = 0;
+    let longest = 0;
     for (let i = 0; i < queue.size; i++) {
       const job = queue.at(i);
       if (a[job + JOB.deadline]! < day) late++;
@@ -132,10 +145,13 @@ function countWaiting(future: Future): number {
     const team = model.workforce.teams.findIndex((t) => t.pool === pool && !t.strike);
     tally[teamColumn(team, 'unallocated')] = queue.size;
     tally[teamColumn(team, 'assessments_overdue')]! += late;
+    tally[teamColumn(team, 'assessments_open')]! += queue.size;
+    tally[teamColumn(team, 'longest_wait')] = longest;
     tally[AT.unallocated]! += queue.size;
     overdue += late;
+    ofAll = Math.max(ofAll, longest);
   });
-  tally[AT.longest_wait] = longest;
+  tally[AT.longest_wait] = ofAll;
   return overdue;
 }
 
@@ -149,7 +165,7 @@ function countPlans(future: Future): void {
     inTime = 0,
     reviewed = 0,
     takingPart = 0;
-  let longest = tally[AT.longest_wait]!;
+  let longest = 0;
   for (let i = 0; i < world.transfer.size; i++) {
     const plan = world.transfer.at(i);
     if (p[plan + PLAN.alive] === 1 && p[plan + PLAN.holder]! < 0)
@@ -174,9 +190,13 @@ function countPlans(future: Future): void {
   tally[AT.participation_taking_part] = takingPart;
   tally[AT.cases_open] = total(world.plansOpen) + world.assessments.live;
   tally[AT.unallocated]! += unheld;
-  tally[AT.longest_wait] = longest;
+  tally[AT.longest_wait] = Math.max(tally[AT.longest_wait]!, longest);
   model.workforce.teams.forEach((team, i) => {
-    if (team.holds === HOLDS.plans) tally[teamColumn(i, 'unallocated')] = unheld;
+    if (team.holds === HOLDS.plans) {
+      tally[teamColumn(i, 'unallocated')] = unheld;
+      tally[teamColumn(i, 'longest_wait')] = longest;
+    }
+    tally[teamColumn(i, 'cases_open')] = tally[teamColumn(i, 'cases_held')]! + tally[teamColumn(i, 'unallocated')]!;
   });
 }
 

@@ -1,7 +1,7 @@
 /** What the rules of the model act on: the compiled model, one world, the addressed streams, the tallies. */
 import type { CompiledModel, CompiledPoint } from '../compiled';
 import type { Streams } from '../engine/streams';
-import { COLUMNS, GRADE_COLUMNS, TEAM_COLUMNS, type Column } from '../measures';
+import { COLUMNS, GRADE_COLUMNS, TEAM_COLUMNS, type Column } from '../measures/columns';
 import type { LabourMarket } from './labour-market';
 import type { World } from './world';
 
@@ -30,8 +30,6 @@ export interface Future {
   readonly market: LabourMarket;
   /** Baseline load by team, on which the caseload effect is centred. */
   readonly referenceLoad: Float64Array;
-  /** Leavers by month of the run, for the rolling year; before the start the baseline's mean month. */
-  readonly leaversByMonth: Float64Array;
   /** What the month's levers are worth. */
   readonly now: MonthSettings;
   /** Minutes a day each experienced worker of a team gives to supervision. */

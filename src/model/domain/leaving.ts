@@ -97,7 +97,6 @@ export function leaveToday(future: Future, worker: number): void {
   countExit(future, entity);
   leave(future, worker);
   if (!warm) {
-    future.leaversByMonth[future.month]!++;
     advertiseVacancy(future, team, entity);
     return;
   }

@@ -1,6 +1,6 @@
 /** What a month costs: people by grade, recruitment, and what the plan spends on keeping and supporting them. */
 import type { CompiledModel } from '../compiled';
-import { STAFF_GRADES } from '../measures';
+import { STAFF_GRADES } from '../measures/columns';
 import { AT, gradeColumn, type Future } from './future';
 
 /** Costs of the month that ends, from the snapshots just taken. */

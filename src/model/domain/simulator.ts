@@ -4,7 +4,7 @@ import { doubtOf, FutureStreams } from '../engine/doubt';
 import { CAUSE } from '../engine/streams';
 import { fromTable } from '../engine/samplers';
 import type { Failure } from '../failure';
-import type { Column } from '../measures';
+import type { Column } from '../measures/columns';
 import { liveOneDay } from './day';
 import { openDemand } from './demand';
 import { AT, teamColumn, type Future } from './future';
@@ -143,7 +143,6 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
     market: steadyMarket(model.months.length),
     tally: new Float64Array(model.columns.length),
     row: new Float64Array(0),
-    leaversByMonth: new Float64Array(model.months.length),
     supervision: new Float64Array(model.workforce.teams.length),
     daysByStart: new Int32Array(model.months.length * DAYS_COUNTED),
     now: {
@@ -222,7 +221,6 @@ function live(future: Future): void {
   const { model, streams } = future;
   future.warm = false;
   future.row.fill(0);
-  future.leaversByMonth.fill(0);
   future.supervision.fill(0);
   future.daysByStart.fill(0);
   future.now.lateLast = 0;

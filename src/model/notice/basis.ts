@@ -2,18 +2,20 @@
  * Reading a measure as a notice counts it. The basis decides as much as the plan does: the same month can be 70%
  * alone and 62% added up from April, so every reading says on which basis it stands.
  */
-import type { MeasureKind } from '../measures';
+import type { MeasureDefinition, MeasureKind } from '../measures/definition';
 import { dayText, isMonthEnd, monthText } from '../results/format';
 import {
   formulaMeasure,
   measureColumns,
   monthStart,
+  readMeasureId,
   valueAt,
   type FutureRows,
   type MeasureColumns,
 } from '../results/measure-series';
-import type { Basis } from '../scenario/schema';
+import type { Basis, Target } from '../scenario/schema';
 import { isoMonth, monthNumber, MONTHS_PER_YEAR, type IsoDate } from '../units';
+import { canLag, isOneRecord, recordedPart, type RecordingLag } from './lag';
 
 /** A measure on a basis, future by future. */
 export interface Reading {
@@ -73,13 +75,14 @@ function eventWindow(basis: Basis, month: number): Window | null {
  * one of them is unknown. NaN in every future where the run does not hold all months of the window: before the start
  * nothing is known, so a rolling or year-to-date reading begins when its window is full. The first month of a run
  * counts as it is, although it may be partial. A formula is worked out from its measures, each read on the same basis.
+ * With a lag, events and flows are counted as first published at the end of `month` (see `lag.ts`).
  */
-export function readBasis(data: FutureRows, measure: string, basis: Basis, month: number): Reading {
+export function readBasis(data: FutureRows, measure: string, basis: Basis, month: number, lag?: RecordingLag): Reading {
   const { layout, futures } = data;
   const values = new Float64Array(futures).fill(Number.NaN);
   const worked = formulaMeasure(layout, measure);
   if (worked) {
-    const from = worked.from.map((id) => readBasis(data, id, basis, month).values);
+    const from = worked.from.map((id) => readBasis(data, id, basis, month, lag).values);
     return {
       values: values.map((_, future) => worked.formula(from.map((one) => one[future] ?? Number.NaN))),
       denominators: null,
@@ -93,16 +96,41 @@ export function readBasis(data: FutureRows, measure: string, basis: Basis, month
   if (!columns || !window || !held) return { values, denominators };
   const from = window.from - first;
   const to = window.to - first;
+  const parts = recordedParts(data, measure, lag, { from, to }, month - first);
   for (let future = 0; future < futures; future++) {
-    if (columns.denominator < 0) values[future] = total(data, columns, future, from, to);
-    else ratio(data, columns, future, from, to, values, denominators);
+    if (columns.denominator < 0) values[future] = total(data, columns, future, parts);
+    else ratio(data, columns, future, parts, values, denominators);
   }
   return { values, denominators };
 }
 
-function total(data: FutureRows, columns: MeasureColumns, future: number, from: number, to: number): number {
+/** A month of the window, with the parts of its numerator and denominator that are recorded. */
+interface RecordedMonth {
+  readonly month: number;
+  readonly above: number;
+  readonly below: number;
+}
+
+/** The months of a window (positions in the run), and what of them is recorded when the figure of month `read` is taken. */
+function recordedParts(
+  { layout }: FutureRows,
+  measure: string,
+  lag: RecordingLag | undefined,
+  { from, to }: Window,
+  read: number,
+): readonly RecordedMonth[] {
+  const { definition } = readMeasureId(layout, measure);
+  const lags = canLag(definition) ? lag : undefined;
+  const both = definition.numerator === undefined || isOneRecord(definition as MeasureDefinition);
+  return Array.from({ length: to - from + 1 }, (_, i) => {
+    const part = recordedPart(lags, read - from - i);
+    return { month: from + i, above: part, below: both ? part : 1 };
+  });
+}
+
+function total(data: FutureRows, columns: MeasureColumns, future: number, months: readonly RecordedMonth[]): number {
   let sum = 0;
-  for (let month = from; month <= to; month++) sum += valueAt(data.rows, monthStart(data, future, month), columns);
+  for (const { month, above } of months) sum += above * valueAt(data.rows, monthStart(data, future, month), columns);
   return sum;
 }
 
@@ -110,24 +138,31 @@ function ratio(
   data: FutureRows,
   columns: MeasureColumns,
   future: number,
-  from: number,
-  to: number,
+  months: readonly RecordedMonth[],
   values: Float64Array,
   denominators: Float64Array | null,
 ): void {
   let above = 0;
   let below = 0;
-  for (let month = from; month <= to; month++) {
-    const start = monthStart(data, future, month);
+  for (const part of months) {
+    const start = monthStart(data, future, part.month);
     const numerator = data.rows[start + columns.numerator] ?? Number.NaN;
     const denominator = data.rows[start + columns.denominator] ?? Number.NaN;
     if (Number.isNaN(numerator) || Number.isNaN(denominator)) continue;
-    above += numerator;
-    below += denominator;
+    above += part.above * numerator;
+    below += part.below * denominator;
   }
   if (!(below > 0)) return;
   values[future] = above / below;
   if (denominators) denominators[future] = below;
+}
+
+/** How a target counts, and when, in words: its basis and period, and whether it goes by the figure first published. */
+export function countingText(
+  { basis, recordingLag }: Pick<Target, 'basis' | 'recordingLag'>,
+  date: IsoDate | null,
+): string {
+  return `${basisText(basis, date)}${recordingLag ? ', as first published' : ''}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Whether invented councils are as restless as real ones: the one-year change of a measure, simulated and seen. */
-import { measureById } from '../measures';
+import { measureById } from '../measures/all';
 import { measureColumns, measureLabel, monthStart, readMeasureId, type FutureRows } from '../results/measure-series';
 import type { BelievableLine } from '../results/report';
 import { errorOfMean } from '../results/spread';

@@ -5,7 +5,7 @@ import type { SpreadLine } from '../results/report';
 import { chanceAlone, spreadParts } from '../results/spread';
 import type { Review, Target } from '../scenario/schema';
 import { monthNumber } from '../units';
-import { basisText } from './basis';
+import { countingText } from './basis';
 import { describeTarget, readTarget } from './target';
 
 /** The futures of one plan, and the echoes of the first of them in order; null where the futures were run without doubt. */
@@ -48,7 +48,7 @@ export function spreadLines(
       unit,
       plan,
       basis,
-      basisText: basisText(target.basis, date),
+      basisText: countingText(target, date),
       date,
       ...more,
     };

@@ -6,7 +6,7 @@ import { spreadOf } from '../results/quantile';
 import type { BaseRate, ReviewChance, TargetSummary } from '../results/report';
 import type { Basis, Review, Target } from '../scenario/schema';
 import { isoMonth, monthNumber, type IsoDate, type IsoMonth } from '../units';
-import { basisText, readBasis } from './basis';
+import { basisText, countingText, readBasis } from './basis';
 
 /** What a target came to in each future, in one month and on one basis. */
 export interface TargetReading {
@@ -35,7 +35,7 @@ export function readTarget(
   month: number,
   basis: Basis = target.basis,
 ): TargetReading {
-  const { values, denominators } = readBasis(data, target.measure, basis, month);
+  const { values, denominators } = readBasis(data, target.measure, basis, month, target.recordingLag);
   const { unit } = targetMeasure(data.layout, target);
   const met = new Uint8Array(data.futures);
   for (let future = 0; future < data.futures; future++) {
@@ -95,7 +95,7 @@ export function describeTarget(layout: Pick<RowLayout, 'formulas'>, target: Targ
     code: target.code ?? null,
     measure: target.measure,
     basis: target.basis.kind,
-    basisText: basisText(target.basis, target.due),
+    basisText: countingText(target, target.due),
     due: target.due,
     threshold: target.threshold,
     direction: target.direction,
@@ -183,8 +183,23 @@ function staying(data: FutureRows, target: Target, reading: TargetReading | null
   return shares;
 }
 
-/** The same percentage of events on the bases the notice did not choose; nothing for stocks, counts and declared paths. */
+/**
+ * The same target as it reads once late records are in, where it is judged by the first figure; and the same percentage of
+ * events on the bases the notice did not choose, which stocks, counts and declared paths have not.
+ */
 function countedAnotherWay(data: FutureRows, target: Target, due: IsoDate): TargetSummary['countedAnotherWay'] {
+  return [...runAgain(data, target, due), ...onOtherBases(data, target, due)];
+}
+
+function runAgain(data: FutureRows, target: Target, due: IsoDate): TargetSummary['countedAnotherWay'] {
+  const { recordingLag, ...again } = target;
+  if (!recordingLag) return [];
+  const { probability, p50 } = chanceOfReading(readTarget(data, again, monthNumber(due)));
+  const text = `${basisText(target.basis, due)}, run again when all is entered`;
+  return [{ basis: 'run-again', basisText: text, probability, p50 }];
+}
+
+function onOtherBases(data: FutureRows, target: Target, due: IsoDate): TargetSummary['countedAnotherWay'] {
   const { kind, unit } = targetMeasure(data.layout, target);
   if (kind !== 'event' || unit !== 'share') return [];
   const addsUp = target.basis.kind === 'cumulative' || target.basis.kind === 'year-to-date';

@@ -4,7 +4,7 @@
  * both sides, adding to 100; "or higher" from the direction, with basis and period always named; "about" where the
  * error is wide; close calls and small numbers said; the board's level in words; no invented date; clauses unscored.
  */
-import { measureById } from '../measures';
+import { measureById } from '../measures/all';
 import { countWord, dayText, formatExact, formatValue, grouped, monthText, percent, unitWord } from '../results/format';
 import type { ReviewSummary, TargetSummary } from '../results/report';
 import { boardStatus, chanceText, frames, freshSet } from './chances';

@@ -1,5 +1,5 @@
 /** Two plans on the same futures, future by future: with common random numbers a difference is the plan, not the luck. */
-import type { MeasureUnit } from '../measures';
+import type { MeasureUnit } from '../measures/definition';
 import { publishedSteps } from './precision';
 import { spreadOf, type Spread } from './quantile';
 

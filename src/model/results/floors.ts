@@ -1,5 +1,5 @@
 /** Safety floors: what must not happen in any month on the way to the targets, and the chance that it does. */
-import { measureColumns, monthStart, readMeasureId, valueAt, type FutureRows } from './measure-series';
+import { measureColumns, measureLabel, monthStart, readMeasureId, valueAt, type FutureRows } from './measure-series';
 import { chanceOf, meets, stateErrorOfChance } from './precision';
 import type { FloorChance, SafetyFloor } from './report';
 
@@ -37,21 +37,50 @@ export function floorChance(data: FutureRows, measure: string, level: number, di
 /** Overdue assessments may grow by half before the floor is broken, where nobody has chosen another level; our convention. */
 const OVERDUE_OF_BASELINE = 1.5;
 
+/** Working days that child protection plans may wait in a month, all together: one plan, all month long; our convention. */
+const WAITING_DAYS = 21;
+
+/** A level that a board has chosen. */
+export interface ChosenFloor {
+  readonly measure: string;
+  readonly direction: FloorDirection;
+  readonly level: number;
+  readonly reason: string;
+}
+
 /**
- * The floors that every plan is held against: child protection plans are all with a worker; assessments over their
- * limit are at most half as many again as in the simulated baseline year. One whose measure or level is not there is left out.
+ * The floors that every plan is held against: those that the board chose, or ours. Ours are that child protection plans are
+ * all with a worker at every month's end, and wait no more than one plan would that waits all month long; and that assessments
+ * over their limit are at most half as many again as in the simulated baseline year. One whose measure or level is not there
+ * is left out.
  * @param baseline one month in the layout's columns: the mean month of the baseline year
  */
-export function safetyFloors(data: FutureRows, baseline: Float64Array): SafetyFloor[] {
-  const overdue = measureColumns(data.layout, 'assessments_overdue');
-  const level = overdue ? OVERDUE_OF_BASELINE * valueAt(baseline, 0, overdue) : Number.NaN;
-  const floors: [string, number, FloorDirection, string][] = [
-    ['cp_allocated', 1, 'at-least', 'every child protection plan'],
-    ['assessments_overdue', level, 'at-most', 'half as many again as in the simulated baseline year'],
-  ];
-  return floors.flatMap(([measure, level, direction, levelText]) => {
+export function safetyFloors(data: FutureRows, baseline: Float64Array, chosen?: readonly ChosenFloor[]): SafetyFloor[] {
+  return (chosen ?? ourFloors(data, baseline)).flatMap(({ measure, direction, level, reason }) => {
     if (!measureColumns(data.layout, measure) || Number.isNaN(level)) return [];
-    const { label, unit } = readMeasureId(data.layout, measure).definition;
+    const label = measureLabel(data.layout, measure);
+    const { unit } = readMeasureId(data.layout, measure).definition;
+    const levelText = reason === '' ? 'the level the board chose' : reason;
     return [{ measure, label, unit, direction, level, levelText, ...floorChance(data, measure, level, direction) }];
   });
+}
+
+function ourFloors(data: FutureRows, baseline: Float64Array): ChosenFloor[] {
+  const overdue = measureColumns(data.layout, 'assessments_overdue');
+  const level = overdue ? OVERDUE_OF_BASELINE * valueAt(baseline, 0, overdue) : Number.NaN;
+  return [
+    { measure: 'cp_allocated', direction: 'at-least', level: 1, reason: 'every child protection plan' },
+    {
+      measure: 'cp_waiting_days',
+      direction: 'at-most',
+      level: WAITING_DAYS,
+      reason: 'as much as one plan waiting all month long',
+    },
+    {
+      measure: 'assessments_overdue',
+      direction: 'at-most',
+      level,
+      reason: 'half as many again as in the simulated baseline year',
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 /** How values, dates and counts are written, in one place for page, command line and files. */
-import type { MeasureUnit } from '../measures';
+import type { MeasureUnit } from '../measures/definition';
 import { monthNumber, type IsoDate, type IsoMonth } from '../units';
 
 const MONTHS = [

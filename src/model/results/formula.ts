@@ -2,7 +2,7 @@
  * Formula measures worked out: a tree becomes a function of the measures it names, and a value that is no number becomes
  * NaN. Sums, products, quotients, comparisons, rounding and whole powers only, so that the same rows give the same bytes.
  */
-import type { FormulaTree } from '../measures';
+import type { FormulaTree } from '../measures/definition';
 
 /** Values of the measures named, in the order of {@link measuresIn}, to the value of the formula. */
 export type Formula = (values: ArrayLike<number>) => number;

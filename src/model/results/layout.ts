@@ -1,4 +1,5 @@
-import { COLUMNS, GRADE_COLUMNS, STAFF_GRADES, TEAM_COLUMNS, type FormulaMeasure } from '../measures';
+import { COLUMNS, GRADE_COLUMNS, STAFF_GRADES, TEAM_COLUMNS } from '../measures/columns';
+import type { FormulaMeasure } from '../measures/definition';
 import type { IsoMonth } from '../units';
 
 /**

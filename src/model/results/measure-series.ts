@@ -1,13 +1,7 @@
-import {
-  inOwnWords,
-  measureById,
-  MEASURES,
-  TEAM_MEASURES,
-  type FormulaMeasure,
-  type MeasureDefinition,
-  type MeasureKind,
-  type MeasureLimits,
-} from '../measures';
+import { measureById, MEASURES } from '../measures/all';
+import type { FormulaMeasure, MeasureDefinition, MeasureKind } from '../measures/definition';
+import { inOwnWords, type MeasureLimits } from '../measures/limits';
+import { joinMeasure, partName, splitMeasure } from '../measures/parts';
 import { formulaOf, measuresIn, type Formula } from './formula';
 import type { RowLayout } from './layout';
 
@@ -32,7 +26,7 @@ export type MeasureWords = Pick<MeasureDefinition, 'id' | 'label' | 'unit' | 'po
   Partial<Pick<MeasureDefinition, 'code' | 'numerator' | 'denominator'>>;
 
 /**
- * What a measure id stands for in a layout, and the team after the at sign, where there is one. Throws for an unknown id,
+ * What a measure id stands for in a layout, and the team or grade after the at sign, where there is one. Throws for an unknown id,
  * which is a bug.
  */
 export function readMeasureId(
@@ -41,10 +35,9 @@ export function readMeasureId(
 ): { readonly definition: MeasureWords; readonly team: string | null } {
   const formula = formulaById(layout, id);
   if (formula) return { definition: { ...formula, kind: 'formula' }, team: null };
-  const at = id.indexOf('@');
-  const definition = measureById(at < 0 ? id : id.slice(0, at));
+  const definition = measureById(id);
   if (!definition) throw new Error(`no measure "${id}"`);
-  return { definition, team: at < 0 ? null : id.slice(at + 1) };
+  return { definition, team: splitMeasure(id).part };
 }
 
 function formulaById({ formulas }: Pick<RowLayout, 'formulas'>, id: string): FormulaMeasure | undefined {
@@ -60,11 +53,11 @@ export function formulaMeasure(
   return measure && { formula: formulaOf(measure.tree), from: measuresIn(measure.tree) };
 }
 
-/** The name of a measure for a table row; of a measure by team, with the team. In the words of a scenario's own limits, where given. */
+/** The name of a measure for a table row; of a measure by team or grade, with its part. In the words of a scenario's own limits, where given. */
 export function measureLabel(layout: Pick<RowLayout, 'formulas'>, id: string, limits?: MeasureLimits): string {
   const { definition, team } = readMeasureId(layout, id);
   const { label } = (limits && inOwnWords(definition, limits)) ?? definition;
-  return team === null ? label : `${label}, ${team} team`;
+  return team === null ? label : `${label}, ${partName(team)}`;
 }
 
 /**
@@ -81,14 +74,10 @@ export function measureColumns(layout: RowLayout, id: string): MeasureColumns | 
   return { kind: definition.kind, numerator, denominator };
 }
 
-/** Every measure this layout can give, in report order: the whole service first, then team by team. */
+/** Every measure this layout can give, in report order: the whole service first, then team by team and grade by grade. */
 export function measureIds(layout: RowLayout): string[] {
-  const teams: string[] = [];
-  for (const column of layout.columns) {
-    const team = column.split('@')[1];
-    if (team !== undefined && !teams.includes(team)) teams.push(team);
-  }
-  const ids = [...MEASURES.map(({ id }) => id), ...teams.flatMap((team) => TEAM_MEASURES.map((id) => `${id}@${team}`))];
+  const parts = new Set(layout.columns.flatMap((column) => splitMeasure(column).part ?? []));
+  const ids = [null, ...parts].flatMap((part) => MEASURES.map(({ id }) => joinMeasure(id, part)));
   return [...ids.filter((id) => measureColumns(layout, id) !== undefined), ...layout.formulas.map(({ id }) => id)];
 }
 

@@ -2,7 +2,7 @@
  * How exactly a number may be read: rounding as published, the error of a chance from a finite number of futures,
  * and its interval.
  */
-import type { MeasureUnit } from '../measures';
+import type { MeasureUnit } from '../measures/definition';
 
 /** Two-sided 95% point of the normal distribution. */
 const Z = 1.959963984540054;

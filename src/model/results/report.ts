@@ -3,7 +3,7 @@
  * without a value is null; arrays run over `months`. Changed only by adding.
  */
 import type { Failure } from '../failure';
-import type { MeasureUnit, Polarity } from '../measures';
+import type { MeasureUnit, Polarity } from '../measures/definition';
 import type { IsoDate, IsoMonth } from '../units';
 
 export type Series = readonly (number | null)[];

@@ -1,8 +1,11 @@
 import type { GenericSchema } from 'valibot';
-import { MEASURES } from '../measures';
-import { GRADE_MEANINGS, identifier, identifierOrKey, isoDate, isoMonth } from './figure';
+import { MEASURES } from '../measures/all';
+import type { MeasureDefinition } from '../measures/definition';
+import { isKeptByGrade, isKeptByTeam } from '../measures/parts';
+import { GRADE_MEANINGS, identifier, identifierOrKey, isoDate, isoMonth, measureId } from './figure';
 import { basesOf } from './problems-targets';
 import { leversSchema, planFileSchema, scenarioSchema, type Scenario } from './schema';
+import { placedFigures } from './schema-figures';
 import { bare, metaOf, tree, type SchemaNode } from './schema-tree';
 
 /** One line of the dictionary: an entry of the file and what it may hold. */
@@ -67,6 +70,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'targets[].illustrative': 'The source sets no such number; every report says so.',
   'targets[].trajectory.threshold': 'A later level that the notice names besides.',
   'reviews[].date': 'When the board or the department looks; in the order of their dates.',
+  'targets[].neighbours.average': 'What statistical neighbours manage on average, on the measure’s own scale.',
+  'targets[].neighbours.best': 'What the best of them manages: a target beyond it is worth a second look.',
+  'floors[].measure': 'What must not happen in any month; without the list three floors of our convention are watched.',
+  'floors[].level': 'On the measure’s own scale; exactly reached is kept.',
   'clauses[].text': 'A condition of the notice that is listed and never scored.',
   'plans[].id': 'One plan must be `as-now`, without levers.',
   scenario: 'The id of the scenario it was made for.',
@@ -111,6 +118,7 @@ function allowedOf(node: SchemaNode): string {
     [isoDate, 'date, YYYY-MM-DD'],
     [isoMonth, 'month, YYYY-MM'],
     [identifier, 'id'],
+    [measureId, 'measure'],
     [identifierOrKey, 'source key'],
   ];
   const name = named.find(([schema]) => schema === node)?.[1];
@@ -130,24 +138,14 @@ function allowedOf(node: SchemaNode): string {
   return min === undefined ? whole : `${whole}, at least ${min}`;
 }
 
-/** Every figure of a scenario: all that has a value, a source and a grade. Targets are not figures: the notice sets them. */
+/** Parts of a scenario whose figures are inputs of the model, or results stated of its baseline year. */
+const FIGURE_PARTS = /^(demand|pathway|heldWork|workforce|money|declared|observed)\b/;
+
+/** Every figure that the model goes by, with its provenance. What is known of today's work and of later months is left out. */
 export function figureRows(scenario: Scenario): readonly FigureRow[] {
-  const rows: FigureRow[] = [];
-  const visit = (value: unknown, path: string): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (Array.isArray(value)) {
-      value.forEach((item: unknown, index) => visit(item, `${path}[${index}]`));
-      return;
-    }
-    const figure = value as Partial<FigureRow>;
-    if (typeof figure.value === 'number' && typeof figure.source === 'string') {
-      const { value: is, low = null, high = null, source, grade = '' } = figure;
-      rows.push({ path, value: is, low, high, source, grade });
-    } else for (const [key, part] of Object.entries(value)) visit(part, path === '' ? key : `${path}.${key}`);
-  };
-  const { demand, pathway, heldWork, workforce, money, declared, observed } = scenario;
-  visit({ demand, pathway, heldWork, workforce, money, declared, observed }, '');
-  return rows;
+  return placedFigures(scenario).flatMap(({ path, figure: { value, low = null, high = null, source, grade } }) =>
+    FIGURE_PARTS.test(path) ? [{ path, value, low, high, source, grade }] : [],
+  );
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -180,12 +178,17 @@ export function dictionary(scenarios: readonly Scenario[]): string {
     '## Measures',
     'What a target or an observed figure may name, and the bases on which a target may read it. Names are written with 7, 35, 45 and 15 working days; a report writes them with the limits of its own scenario, and leaves out the measures of a stage that its rules do not have.',
     table(
-      ['Measure', 'Name', 'Unit', 'Bases', 'How it is counted'],
-      MEASURES.map((m) => [`\`${m.id}\``, m.label, m.unit, basesOf(m).join(', '), m.meaning]),
+      ['Measure', 'Name', 'Unit', 'Bases', 'Also by', 'How it is counted'],
+      MEASURES.map((m) => [`\`${m.id}\``, m.label, m.unit, basesOf(m).join(', '), alsoBy(m), m.meaning]),
     ),
     ...scenarios.flatMap(provenance),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** By which parts of the service a measure is kept, too. */
+function alsoBy(measure: MeasureDefinition): string {
+  return [isKeptByTeam(measure) ? 'team' : '', isKeptByGrade(measure) ? 'grade' : ''].filter(Boolean).join(', ');
 }
 
 function provenance(scenario: Scenario): readonly string[] {

@@ -44,6 +44,15 @@ export const identifier = v.pipe(
   v.regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'must be 1 to 60 characters: small letters, digits, hyphens or underscores'),
 );
 
+/** A measure of the whole service, or of a team or grade after an at sign: "caseload_mean@longer-term". */
+export const measureId = v.pipe(
+  v.string(),
+  v.regex(
+    /^[a-z0-9][a-z0-9_-]{0,59}(@[a-z0-9][a-z0-9_-]{0,59})?$/,
+    'must be the id of a measure, or a measure, an at sign and a team or grade, like caseload_mean@longer-term',
+  ),
+);
+
 export const text = (max: number) => v.pipe(v.string(), v.maxLength(max, `must be at most ${String(max)} characters`));
 
 function isRealDate(iso: string): boolean {

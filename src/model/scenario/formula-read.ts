@@ -3,7 +3,8 @@
  * walked and made into one of our own; nothing of mathjs is ever evaluated. Loaded only where there is a formula.
  */
 import { create, parseDependencies, type MathNode } from 'mathjs/number';
-import type { FormulaTree } from '../measures';
+import type { FormulaTree } from '../measures/definition';
+import { joinMeasure } from '../measures/parts';
 
 /** What is wrong with a formula, and what would be right. */
 export interface FormulaProblem {
@@ -69,15 +70,25 @@ interface AnyNode {
   readonly falseExpr?: AnyNode;
 }
 
+/** What a formula may name. */
+interface Names {
+  readonly isMeasure: (name: string) => boolean;
+  readonly nearest: (name: string) => string | undefined;
+  readonly partProblem: (id: string) => FormulaProblem | null;
+}
+
 /**
- * Reads a formula in mathjs syntax.
+ * Reads a formula in mathjs syntax. A measure stands by its id; of a team or grade, with that in quotes and brackets behind
+ * it: `vacant_fte("longer-term")` is the measure vacant_fte@longer-term.
  * @param isMeasure whether a name is that of a measure a formula may use
  * @param nearest the measure that may have been meant by a name
+ * @param partProblem what is wrong with the id of a measure of a team or grade; null where there is such a one
  */
 export function readFormula(
   text: string,
   isMeasure: (name: string) => boolean,
   nearest: (name: string) => string | undefined,
+  partProblem: (id: string) => FormulaProblem | null = () => null,
 ): { readonly tree: FormulaTree } | { readonly problem: FormulaProblem } {
   try {
     if (text.trim() === '')
@@ -88,7 +99,7 @@ export function readFormula(
     let left = MOST_NODES;
     const read = (one: AnyNode): FormulaTree => {
       if (--left < 0) throw new Refused(`The formula has more than ${String(MOST_NODES)} parts.`, 'Make it shorter.');
-      return treeOf(one, read, isMeasure, nearest);
+      return treeOf(one, read, { isMeasure, nearest, partProblem });
     };
     return { tree: read(node) };
   } catch (error) {
@@ -111,12 +122,7 @@ function parsed(text: string): AnyNode {
   return node;
 }
 
-function treeOf(
-  node: AnyNode,
-  read: (node: AnyNode) => FormulaTree,
-  isMeasure: (name: string) => boolean,
-  nearest: (name: string) => string | undefined,
-): FormulaTree {
+function treeOf(node: AnyNode, read: (node: AnyNode) => FormulaTree, names: Names): FormulaTree {
   const { type, value, name = '', fn, args = [] } = node;
   const partOf = (part: AnyNode | undefined): FormulaTree => {
     if (!part) throw new Error(`${type} without a part`);
@@ -130,12 +136,7 @@ function treeOf(
     case 'ParenthesisNode':
       return partOf(node.content);
     case 'SymbolNode': {
-      if (isMeasure(name)) return { kind: 'measure', id: name };
-      const meant = nearest(name);
-      throw new Refused(
-        `There is no measure called "${name}" that a formula could use.`,
-        meant === undefined ? 'The data dictionary lists the measures.' : `Did you mean "${meant}"?`,
-      );
+      return { kind: 'measure', id: measureNamed(name, names) };
     }
     case 'OperatorNode': {
       if (node.implicit)
@@ -155,6 +156,7 @@ function treeOf(
       return { kind: 'apply', name: 'condition', parts: [node.condition, node.trueExpr, node.falseExpr].map(partOf) };
     case 'FunctionNode': {
       const called = typeof fn === 'object' && fn.type === 'SymbolNode' ? (fn.name ?? '') : '';
+      if (names.isMeasure(called)) return { kind: 'measure', id: measureOfPart(called, args, names) };
       const bounds = FUNCTIONS.get(called);
       if (!bounds)
         throw new Refused(
@@ -175,6 +177,35 @@ function treeOf(
         'Use measures, numbers, + - * / ^, comparisons, brackets, and a ? b : c.',
       );
   }
+}
+
+/** A measure of the whole service by its name. */
+function measureNamed(name: string, { isMeasure, nearest }: Names): string {
+  if (isMeasure(name)) return name;
+  const meant = nearest(name);
+  throw new Refused(
+    `There is no measure called "${name}" that a formula could use.`,
+    meant === undefined ? 'The data dictionary lists the measures.' : `Did you mean "${meant}"?`,
+  );
+}
+
+/** The text of a node in quotes; null for any other. */
+function textIn(node: AnyNode | undefined): string | null {
+  return node?.type === 'ConstantNode' && typeof node.value === 'string' ? node.value : null;
+}
+
+/** A measure of the one team or grade that stands in quotes and brackets behind its name. */
+function measureOfPart(measure: string, args: readonly AnyNode[], { partProblem }: Names): string {
+  const [part] = args.map(textIn);
+  if (args.length !== 1 || typeof part !== 'string')
+    throw new Refused(
+      `In brackets behind the measure "${measure}" stands one team or grade, in quotes.`,
+      `Write ${measure}("assessment"), for example, or leave the brackets out.`,
+    );
+  const id = joinMeasure(measure, part);
+  const wrong = partProblem(id);
+  if (wrong) throw new Refused(wrong.message, wrong.hint.replace(/"(\w+)@([\w-]+)"/g, '$1("$2")'));
+  return id;
 }
 
 function checkPower(power: AnyNode | undefined): void {

@@ -1,5 +1,5 @@
 import type { Problem } from '../failure';
-import { measureById } from '../measures';
+import { measureById } from '../measures/all';
 import { isoMonth, monthNumber } from '../units';
 import { leversAsNow } from './compile-levers';
 import { gatherProblems, type Say } from './problems-loose';

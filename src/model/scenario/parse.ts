@@ -82,14 +82,15 @@ export function checkNoticeFile(value: unknown): Outcome<NoticeFile> {
 }
 
 /**
- * A council's scenario with another notice laid over it: its targets, reviews and clauses in place of those there were. All
+ * A council's scenario with another notice laid over it: its targets, reviews and clauses in place of those there were, and its floors where it names any. All
  * that does not agree (dates beyond the horizon, measures the scenario cannot give) is said, with paths of the scenario.
  */
 export function withNotice(scenario: Scenario, notice: NoticeFile): Outcome<Scenario> {
-  const { formulas, targets, reviews, clauses } = notice;
+  const { formulas, targets, reviews, clauses, floors } = notice;
   const sources = { ...scenario.sources, ...notice.sources };
   const { formulas: _, ...rest } = scenario;
-  return checkScenario({ ...rest, sources, ...(formulas ? { formulas } : {}), targets, reviews, clauses });
+  const own = { ...(formulas ? { formulas } : {}), ...(floors ? { floors } : {}) };
+  return checkScenario({ ...rest, sources, ...own, targets, reviews, clauses });
 }
 
 /** Why a plan file cannot be used with a scenario; empty where it can. */

@@ -1,17 +1,7 @@
 import type { Problem } from '../failure';
-import { MEASURES, measureById } from '../measures';
 import { nearest, show, type Key } from './problems';
-import {
-  dateOf,
-  gatherProblems,
-  isPlain,
-  numberOf,
-  object,
-  objects,
-  textOf,
-  type Loose,
-  type Say,
-} from './problems-loose';
+import { checkMeasureNames } from './problems-measures';
+import { dateOf, gatherProblems, isPlain, numberOf, object, objects, type Loose, type Say } from './problems-loose';
 
 /** What must agree across the parts of a scenario, targets and dates apart: names, references, sums. */
 export function referenceProblems(scenario: Loose): readonly Problem[] {
@@ -57,46 +47,6 @@ function checkSources(scenario: Loose, say: Say): void {
     }
   };
   for (const [part, value] of Object.entries(scenario)) if (part !== 'sources') visit(value, [part], 0);
-}
-
-function checkMeasureNames(scenario: Loose, say: Say): void {
-  const formulas = objects(scenario['formulas']);
-  const own = formulas.flatMap(([, item]) => textOf(item['id']) ?? []);
-  for (const [index, item] of formulas) {
-    const id = textOf(item['id']);
-    if (id === undefined || !measureById(id)) continue;
-    say(
-      ['formulas', index, 'id'],
-      'duplicate',
-      `${show(id)} is already the name of a measure of the model.`,
-      'Give the formula a name of its own.',
-    );
-  }
-  for (const list of ['targets', 'observed'] as const) {
-    const known = [...MEASURES.map(({ id }) => id), ...(list === 'targets' ? own : [])];
-    for (const [index, item] of objects(scenario[list])) {
-      const measure = textOf(item['measure']);
-      if (measure === undefined || measureById(measure) || known.includes(measure)) continue;
-      const meant = nearest(measure, known);
-      say(
-        [list, index, 'measure'],
-        'unknown-measure',
-        `There is no measure called ${show(measure)}.`,
-        meant ? `Did you mean ${show(meant)}?` : 'The data dictionary lists the measures.',
-      );
-    }
-  }
-  const declared = objects(scenario['declared']).map(([, item]) => item['measure']);
-  for (const [index, target] of objects(scenario['targets'])) {
-    const measure = textOf(target['measure']);
-    if (measure === undefined || measureById(measure)?.kind !== 'declared' || declared.includes(measure)) continue;
-    say(
-      ['targets', index, 'measure'],
-      'nothing-declared',
-      `${show(measure)} is a declared measure, and "declared" says nothing about it.`,
-      'Add its baseline, yearly change and cohort to "declared".',
-    );
-  }
 }
 
 function checkUnique(named: readonly (readonly [readonly Key[], unknown])[], say: Say): void {

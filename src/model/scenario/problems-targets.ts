@@ -1,5 +1,6 @@
 import type { Problem } from '../failure';
-import { measureById, type MeasureDefinition } from '../measures';
+import { measureById } from '../measures/all';
+import type { MeasureDefinition } from '../measures/definition';
 import { isoMonth, monthNumber } from '../units';
 import { show } from './problems';
 import { dateOf, gatherProblems, numberOf, object, objects, textOf, type Loose, type Say } from './problems-loose';
@@ -50,6 +51,7 @@ export function targetProblems(scenario: Loose): readonly Problem[] {
       within(['targets', index, 'due'], 'The due date', dateOf(target['due']));
       checkBasis(target, index, formulas, say);
       checkScale(target, index, say);
+      checkLag(target, index, say);
     }
     let before: string | undefined;
     for (const [index, review] of objects(scenario['reviews'])) {
@@ -64,6 +66,8 @@ export function targetProblems(scenario: Loose): readonly Problem[] {
         );
       before = date ?? before;
     }
+    for (const [index, floor] of objects(scenario['floors']))
+      checkShare(floor['level'], textOf(floor['measure']), ['floors', index, 'level'], 'The level', say);
     for (const [index, figure] of objects(scenario['observed']))
       checkShare(figure['value'], textOf(figure['measure']), ['observed', index, 'value'], 'The observed value', say);
   });
@@ -114,6 +118,18 @@ function checkBasis(target: Loose, index: number, formulas: readonly (string | u
     );
 }
 
+/** Late entry is said of events, not of what stands on a day or is declared. */
+function checkLag(target: Loose, index: number, say: Say): void {
+  const measure = measureById(textOf(target['measure']) ?? '');
+  if (target['recordingLag'] === undefined || !measure || measure.kind === 'event' || measure.kind === 'flow') return;
+  say(
+    ['targets', index, 'recordingLag'],
+    'lag-unfit',
+    `${show(measure.id)} is read from what stands on a day, not from events that are entered one by one.`,
+    'Leave "recordingLag" out.',
+  );
+}
+
 function checkScale(target: Loose, index: number, say: Say): void {
   const measure = textOf(target['measure']);
   // A negative threshold has been refused by the schema.
@@ -126,6 +142,11 @@ function checkScale(target: Loose, index: number, say: Say): void {
     'The baseline',
     say,
   );
+  for (const [key, what] of [
+    ['average', 'The average of the neighbours'],
+    ['best', 'The best neighbour'],
+  ] as const)
+    checkShare(object(target['neighbours'])[key], measure, ['targets', index, 'neighbours', key], what, say);
   checkShare(
     object(target['trajectory'])['threshold'],
     measure,

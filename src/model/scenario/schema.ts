@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bounded, figure, identifier, identifierOrKey, isoDate, isoMonth, GRADES, text } from './figure';
+import { bounded, figure, identifier, identifierOrKey, isoDate, isoMonth, GRADES, measureId, text } from './figure';
 import { demandSchema, heldWorkSchema, pathwaySchema } from './schema-work';
 import { moneySchema, workforceSchema } from './schema-people';
 import { todaySchema } from './schema-today';
@@ -20,7 +20,7 @@ export const basisSchema = v.variant('kind', [
 export const targetSchema = v.strictObject({
   id: identifier,
   label: text(120),
-  measure: identifier,
+  measure: measureId,
   code: v.optional(text(20)),
   direction: v.picklist(['at-least', 'at-most']),
   /** On the measure's own scale: a share from 0 to 1, or a count. */
@@ -29,8 +29,31 @@ export const targetSchema = v.strictObject({
   due: v.nullable(isoDate),
   /** Decimals of the published percentage to which it is rounded before it is compared; null for none. */
   rounding: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3))),
+  /** Records that come in late: the target is judged by the figure first published. Left out, all are in at once. */
+  recordingLag: v.optional(
+    v.strictObject({
+      share: bounded({
+        label: 'Events recorded late',
+        unit: '(a share from 0 to 1)',
+        min: 0,
+        max: 1,
+        meaning: 'Share of the events that is not yet entered when the month’s figure is first published.',
+      }),
+      workingDays: bounded({
+        label: 'Entered after',
+        unit: 'working days',
+        min: 1,
+        max: 120,
+        meaning: 'How many working days after they happened those events are entered.',
+      }),
+    }),
+  ),
   baseline: v.strictObject({ value: v.number(), year: text(20) }),
   rationale: text(200),
+  /** What statistical neighbours manage, on the measure's own scale, where it is known. */
+  neighbours: v.optional(
+    v.strictObject({ average: v.optional(v.number()), best: v.optional(v.number()), year: text(20) }),
+  ),
   trajectory: v.optional(v.strictObject({ threshold: v.number(), meaning: text(200) })),
   clause: text(400),
   source: identifierOrKey,
@@ -43,7 +66,22 @@ export const targetSchema = v.strictObject({
 
 export const reviewSchema = v.strictObject({ date: isoDate, label: text(80) });
 
-export const clauseSchema = v.strictObject({ text: text(1200), paragraph: text(80), source: identifierOrKey });
+export const clauseSchema = v.strictObject({
+  text: text(1200),
+  paragraph: text(80),
+  /** What would show that it is met; it is not simulated. */
+  evidence: v.optional(text(400)),
+  source: identifierOrKey,
+});
+
+/** What must not happen in any month on the way: a level that the board watches beside the targets. */
+export const floorSchema = v.strictObject({
+  measure: measureId,
+  direction: v.picklist(['at-least', 'at-most']),
+  /** On the measure's own scale; exactly reached is kept. */
+  level: v.pipe(v.number(), v.finite(), v.minValue(0, 'must not be negative')),
+  reason: text(200),
+});
 
 /** A measure without a staffing mechanism: where it stands, where the council believes it will be, and how many children that counts. */
 export const declaredSchema = v.strictObject({
@@ -291,7 +329,7 @@ export const planFileSchema = v.strictObject({
 
 /** A figure that the notice or the baseline states and the simulated baseline must reproduce. */
 export const observedSchema = v.strictObject({
-  measure: identifier,
+  measure: measureId,
   value: v.number(),
   tolerance: v.pipe(v.number(), v.minValue(0)),
   /** How wide it is, where it is assumed; the fit is to the value. */
@@ -304,7 +342,7 @@ export const observedSchema = v.strictObject({
 
 /** What was reported for a later month: shown beside what is simulated, never an input. */
 export const outcomeSchema = v.strictObject({
-  measure: identifier,
+  measure: measureId,
   month: isoMonth,
   value: v.number(),
   source: identifierOrKey,
@@ -385,6 +423,8 @@ export const scenarioSchema = v.strictObject({
   targets: v.pipe(v.array(targetSchema), v.maxLength(60)),
   reviews: v.pipe(v.array(reviewSchema), v.maxLength(24)),
   clauses: v.pipe(v.array(clauseSchema), v.maxLength(100)),
+  /** Left out, the three floors of our convention are watched; an empty list watches none. */
+  floors: v.optional(v.pipe(v.array(floorSchema), v.maxLength(12))),
   plans: v.pipe(v.array(planSchema), v.minLength(1, 'needs at least the plan "as-now"'), v.maxLength(20)),
 });
 
@@ -398,6 +438,8 @@ export const noticeFileSchema = v.strictObject({
   targets: v.pipe(v.array(targetSchema), v.maxLength(60)),
   reviews: v.pipe(v.array(reviewSchema), v.maxLength(24)),
   clauses: v.pipe(v.array(clauseSchema), v.maxLength(100)),
+  /** Left out, the three floors of our convention are watched; an empty list watches none. */
+  floors: v.optional(v.pipe(v.array(floorSchema), v.maxLength(12))),
 });
 
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
@@ -409,4 +451,6 @@ export type LeverId = keyof Levers;
 export type Target = v.InferOutput<typeof targetSchema>;
 export type Basis = v.InferOutput<typeof basisSchema>;
 export type Review = v.InferOutput<typeof reviewSchema>;
+export type Clause = v.InferOutput<typeof clauseSchema>;
+export type Floor = v.InferOutput<typeof floorSchema>;
 export type FittedPoint = v.InferOutput<typeof fittedPointSchema>;

@@ -1,6 +1,6 @@
 /** A small report by hand: a town with three targets, two plans and four futures, one of them failed. */
 import table from '../../../scenarios/base-rates.json';
-import { COLUMNS } from '../../../src/model/measures';
+import { COLUMNS } from '../../../src/model/measures/columns';
 import type { CompiledModel } from '../../../src/model/compiled';
 import type { Plan, Scenario } from '../../../src/model/scenario/schema';
 import type { AssembleInput, PlanRun } from '../../../src/report/assemble';

@@ -4,7 +4,7 @@ import { columnIndex } from '../../../src/model/results/layout';
 import { wilson } from '../../../src/model/results/precision';
 import { rowsOf } from './rows';
 
-const plans = (held: readonly number[]) => ({ cp_plans: 100, cp_allocated: held });
+const plans = (held: readonly number[]) => ({ cp_plans: 100, cp_allocated: held, cp_waiting_days: 0 });
 const data = rowsOf('2009-02', 3, [
   plans([100, 100, 100]),
   plans([100, 99, 100]),
@@ -58,16 +58,31 @@ describe('a safety floor', () => {
 });
 
 describe('the floors of every plan', () => {
-  it('are that child protection plans have a worker and that overdue work grows by less than half', () => {
-    const late = rowsOf('2009-02', 2, [{ ...plans([99, 100]), assessments_overdue: [60, 61] }]);
-    const baseline = new Float64Array(late.layout.stride);
-    baseline[columnIndex(late.layout, 'assessments_overdue')] = 40;
-    const floors = safetyFloors(late, baseline);
-    expect(floors).toMatchObject([
+  const late = rowsOf('2009-02', 2, [
+    { ...plans([99, 100]), cp_waiting_days: [21, 22], assessments_overdue: [60, 61] },
+  ]);
+  const baseline = new Float64Array(late.layout.stride);
+  baseline[columnIndex(late.layout, 'assessments_overdue')] = 40;
+
+  it('are that child protection plans have a worker, wait no longer than one of them all month, and that overdue work grows by less than half', () => {
+    expect(safetyFloors(late, baseline)).toMatchObject([
       { measure: 'cp_allocated', direction: 'at-least', level: 1, probability: 1, unit: 'share' },
+      { measure: 'cp_waiting_days', direction: 'at-most', level: 21, probability: 1, peak: { month: '2009-03' } },
       { measure: 'assessments_overdue', direction: 'at-most', level: 60, probability: 1, unit: 'count' },
     ]);
-    baseline.fill(Number.NaN);
-    expect(safetyFloors(late, baseline).map(({ measure }) => measure)).toEqual(['cp_allocated']);
+    expect(
+      safetyFloors(late, new Float64Array(late.layout.stride).fill(Number.NaN)).map(({ measure }) => measure),
+    ).toEqual(['cp_allocated', 'cp_waiting_days']);
+  });
+
+  it('are those of the board where it has chosen, in its words or as its choice', () => {
+    const own = { measure: 'assessments_overdue', direction: 'at-most', level: 61, reason: '' } as const;
+    expect(safetyFloors(late, baseline, [own])).toMatchObject([
+      { level: 61, probability: 0, levelText: 'the level the board chose', label: 'Overdue open assessments' },
+    ]);
+    expect(safetyFloors(late, baseline, [{ ...own, level: 60, reason: 'As agreed in May' }])).toMatchObject([
+      { probability: 1, levelText: 'As agreed in May' },
+    ]);
+    expect(safetyFloors(late, baseline, [])).toEqual([]);
   });
 });

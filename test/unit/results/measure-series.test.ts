@@ -6,7 +6,9 @@ import {
   monthValues,
   readMeasureId,
 } from '../../../src/model/results/measure-series';
-import { MEASURES, STAFF_GRADES, TEAM_MEASURES } from '../../../src/model/measures';
+import { MEASURES } from '../../../src/model/measures/all';
+import { isKeptByGrade, isKeptByTeam } from '../../../src/model/measures/parts';
+import { STAFF_GRADES } from '../../../src/model/measures/columns';
 import { rowsOf } from './rows';
 
 describe('a measure of one month', () => {
@@ -59,9 +61,26 @@ describe('a measure of one month', () => {
 
   it('offers every measure, then those of each team', () => {
     const ids = measureIds(data.layout);
-    expect(ids).toHaveLength(MEASURES.length + TEAM_MEASURES.length + STAFF_GRADES.length * 5);
+    const [byTeam, byGrade] = [MEASURES.filter(isKeptByTeam), MEASURES.filter(isKeptByGrade)];
+    expect(ids).toHaveLength(MEASURES.length + byTeam.length + STAFF_GRADES.length * byGrade.length);
     expect(ids).toContain('posts_fte@duty');
-    expect(ids.at(-1)).toBe('leavers_fte@reviewing-officer');
+    expect(ids).toContain('turnover_rate@social-worker');
+    expect(ids).not.toContain('posts_fte@social-worker');
+    expect(ids.at(-1)).toBe('caseload_over_share@reviewing-officer');
+    expect(measureLabel(data.layout, 'leavers_fte@newly-qualified')).toBe('Leavers, newly qualified workers');
+  });
+
+  it('keeps every measure of cases and people by team, and of people by grade, but those named here', () => {
+    // Counted where no team has the child any more, over a whole year of children, or by teams that are not the council's.
+    const whole =
+      /^(referral|decision|rereferral|icpc|cp_|lac_|review_|school|leavers_acc|utilisation|plan_time|late_|assessment_days)|_by_start$|^(staff_cost|agency_premium)$/;
+    const people = /^(service_|caseload_newly)/;
+    const missing = MEASURES.filter((one) => !isKeptByTeam(one)).map(({ id }) => id);
+    expect(missing.filter((id) => !whole.test(id) && !people.test(id))).toEqual([]);
+    expect(MEASURES.filter(isKeptByGrade).map(({ id }) => id)).toEqual([
+      ...['in_post_fte', 'agency_fte', 'agency_share_workforce', 'turnover_rate', 'starters_fte', 'leavers_fte'],
+      ...['caseload_mean', 'caseload_over_share'],
+    ]);
   });
 
   it('knows a failed future from one that finished, and an unknown measure as a bug', () => {

@@ -63,6 +63,9 @@ describe('a formula in mathjs syntax', () => {
     ['abs(1, 2)', '2 arguments'],
     ['stock(2)(3)', 'side by side'],
     ['(max)(1, 2)', 'cannot'],
+    ['stock(2)', 'one team or grade, in quotes'],
+    ['stock()', 'one team or grade, in quotes'],
+    ['stock("duty", "duty")', 'one team or grade, in quotes'],
     ['a.max(1, 2)', 'plain name'],
     [`${'('.repeat(240)}1${')'.repeat(240)}`, 'more than 200 parts'],
     [`1${'+1'.repeat(300)}`, 'characters'],
@@ -83,7 +86,10 @@ describe('a scenario with formulas', () => {
 
   it('has them read, or all that is wrong with them said at once', async () => {
     expect(await readFormulas(birmingham2009())).toEqual({ ok: true, value: [] });
-    const good = await readFormulas({ formulas: [formula('vacant_per_post', 'vacant_fte / posts_fte')] });
+    const good = await readFormulas({
+      ...birmingham2009(),
+      formulas: [formula('vacant_per_post', 'vacant_fte / posts_fte')],
+    });
     expect(good.ok && good.value[0]!.tree).toEqual({
       kind: 'apply',
       name: 'divide',
@@ -99,6 +105,27 @@ describe('a scenario with formulas', () => {
     const { problems } = await verdictOf(JSON.stringify(scenario));
     expect(problems.map(({ path }) => path)).toEqual(['formulas[0].formula', 'formulas[1].formula']);
     expect(problems[0]!.hint).toBe('Did you mean "vacant_fte"?');
+  });
+
+  it('may take a measure of a team or a grade, named in quotes and brackets behind it', async () => {
+    const one = (text: string) => readFormulas({ ...birmingham2009(), formulas: [formula('one', text)] });
+    const good = await one('vacant_fte("assessment") / in_post_fte("social-worker")');
+    expect(good.ok && good.value[0]!.tree).toEqual({
+      kind: 'apply',
+      name: 'divide',
+      parts: [
+        { kind: 'measure', id: 'vacant_fte@assessment' },
+        { kind: 'measure', id: 'in_post_fte@social-worker' },
+      ],
+    });
+    const hint = async (text: string) => {
+      const read = await one(text);
+      return read.ok ? 'read' : read.problems[0]!.hint;
+    };
+    expect(await hint('vacant_fte("asessment")')).toBe('Did you mean vacant_fte("assessment")?');
+    // Posts belong to teams, not to grades.
+    expect(await hint('vacant_fte("social-worker")')).toContain('the team or grade: "assessment", "longer-term"');
+    expect(await hint('icpc_in_15("assessment")')).toContain('for the whole service only');
   });
 
   it('may aim a target at one, on any basis but those of children and declared paths', () => {

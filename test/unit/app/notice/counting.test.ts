@@ -41,6 +41,25 @@ describe('what the remaining months must average', () => {
     expect(line(all('20'))).toContain('can no longer be met');
   });
 
+  test('actual numbers weigh the months, and those not typed are taken at their average', () => {
+    const shares = { '2009-04': '62', '2009-05': '66', '2009-06': '70' };
+    const with_ = (counts: Record<string, string>) =>
+      arithmeticLine(target, facts, known(shares), known(counts)).join(' ');
+    // 100, 300 and 200 counted: 400 of 600 in time. The six months left count 200 each: (0.8 × 1800 − 400) ÷ 1200.
+    expect(with_({ '2009-04': '100', '2009-05': '300', '2009-06': '200' })).toBe(
+      'To reach 80% for April 2009 to December 2009, the rest of the year must average 86.7% a month. April 2009 to June 2009 averaged 66.7%. This uses the actual numbers of assessments. Months without a number are taken at 200, the average of those typed.',
+    );
+    // A heavy autumn expected: 600 each in the six months left, (0.8 × 4200 − 400) ÷ 3600.
+    const autumn = Object.fromEntries(['07', '08', '09', '10', '11', '12'].map((month) => [`2009-${month}`, '600']));
+    const all = with_({ '2009-04': '100', '2009-05': '300', '2009-06': '200', ...autumn });
+    expect(all).toContain('must average 82.2% a month');
+    expect(all).not.toContain('without a number');
+    // Few left: what was enough for equal months no longer is.
+    const few = Object.fromEntries(['07', '08', '09', '10', '11', '12'].map((month) => [`2009-${month}`, '40']));
+    expect(with_({ '2009-04': '100', '2009-05': '300', '2009-06': '200', ...few })).toContain('can no longer be met');
+    expect(with_({ '2009-04': 'many' })).toContain('This assumes the same number');
+  });
+
   test('a text that is no percentage is left out, and gaps are named', () => {
     expect(line({ '2009-04': '60', '2009-06': '60', '2009-07': 'sixty' })).toContain(
       'April 2009, June 2009 averaged 60.0%',
