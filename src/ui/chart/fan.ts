@@ -63,7 +63,7 @@ export interface Fan {
 }
 
 const LEFT = 44;
-const RIGHT = 108;
+const RIGHT = 116;
 /** Below this width the labels at the right end are numbers alone. */
 const NARROW = 480;
 const RIGHT_NARROW = 46;

@@ -137,8 +137,8 @@ describe('explain this number', () => {
     );
 
   test('counts the futures exactly, those without a value too', () => {
-    const said = lines({ probability: 36 / 198 });
-    expect(said['The number']).toBe('69% or higher: met in 36 of the 198 simulated futures that have a value.');
+    const said = lines({ probability: 150 / 198 });
+    expect(said['The number']).toBe('69% or higher: met in 150 of the 198 simulated futures that have a value.');
     expect(said['Numerator']).toContain('In the middle about 1,448 of 1,810 assessments.');
     expect(said['Futures']).toBe(
       '200 run, 1 could not be finished and count nowhere; 1 more have nothing to count on that date.',
