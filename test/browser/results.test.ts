@@ -111,7 +111,10 @@ describe('Results', () => {
         const post = Worker.prototype.postMessage as (this: Worker, ...given: unknown[]) => void;
         Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
           const message = given[0] as { id?: string; path?: string[] };
-          if (!message.path?.includes('batch') || 'mended' in globalThis) return post.apply(this, given);
+          if (!message.path?.includes('batch') || 'mended' in globalThis) {
+            post.apply(this, given);
+            return;
+          }
           const value = { isError: true, value: { name: 'Error', message: 'broken on purpose', stack: '' } };
           setTimeout(() =>
             this.dispatchEvent(
