@@ -10,6 +10,8 @@ import { chartPicture, picturePng } from './picture';
 import type { Session } from './session.svelte';
 
 export { basesTable, chancesTable, measuresTable, monthsTable, targetsTable } from '../report/tables';
+export { scorecard, scorecardTable } from '../report/scorecard';
+export { recordedTable, requiredTable } from '../report/tables-target';
 export type { Table } from '../report/cells';
 
 /** A chart or a table of the page, and what it is called. */

@@ -9,6 +9,7 @@ export * from './measures/parts';
 export type { CompiledModel } from './compiled';
 export { makeLayout, columnIndex, type RowLayout } from './results/layout';
 export type * from './results/report';
+export type * from './results/scorecard';
 export * from './scenario/schema';
 export {
   checkNoticeFile,

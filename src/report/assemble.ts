@@ -21,11 +21,13 @@ import { baseRateFor, type BaseRateTable } from '../model/notice/base-rates';
 import { believableLines } from '../model/notice/believable';
 import { compareCosts, comparePlans, compareReviews, costByYear, type PlanRows } from '../model/notice/plans';
 import { summariseReviews } from '../model/notice/review';
+import { scorecardLines } from '../model/notice/scorecard';
 import { spreadLines } from '../model/notice/spread';
 import { summariseTarget } from '../model/notice/target';
 import { safetyFloors } from '../model/results/floors';
 import { layoutWith } from '../model/results/layout';
 import { measureColumns, measureLabel, readMeasureId, valueAt, type FutureRows } from '../model/results/measure-series';
+import { sampleFutures } from '../model/results/samples';
 import { summarise } from '../model/results/summarise';
 import { worstMonth } from '../model/results/worst-month';
 import { outcomeLines } from './outcomes';
@@ -168,6 +170,11 @@ function planReport(
     }),
     reviews: summariseReviews(data, targets, reviews),
     cost: costByYear(data),
+    scorecard: scorecardLines(data, targets, inOrder),
+    samples: sampleFutures(
+      data,
+      targets.map(({ measure }) => measure),
+    ),
     worstMonths: worstMonths(targets, measures, data.layout.months),
     floors: safetyFloors(data, run.result.baseline, scenario.floors),
     failures: [...run.result.failures, ...failedEchoes],

@@ -3,7 +3,7 @@ import type { IsoMonth, PlanReport, Report, SpreadLine, TargetSummary } from '..
 import { chanceShort } from '../model/notice/chances';
 import { comparisonWords, costWords, historyWords } from '../model/notice/words-plans';
 import { plainWords, reviewWords } from '../model/notice/words';
-import { formatCell, formatExact, grouped, monthText, percent, pounds, unitWord } from '../model/results/format';
+import { amountText, formatCell, formatExact, grouped, monthText, percent, pounds } from '../model/results/format';
 
 /** Measures shown for every plan beside those of the targets. */
 const ALWAYS = [
@@ -161,9 +161,7 @@ function outcomes({ outcomes: lines = [], plans }: Report): string[] {
 
 /** A difference or an error of a measure: of a share in percentage points. "–" for null. */
 function size(value: number | null, unit: TargetSummary['unit']): string {
-  if (value === null) return '–';
-  if (unit === 'pounds') return pounds(value);
-  return unit === 'share' ? `${grouped(value * 100, 1)} points` : `${grouped(value, 1)}${unitWord(unit)}`;
+  return value === null ? '–' : amountText(value, unit);
 }
 
 /** What the spread of each target's measure comes from, and how far the mean may be off. */

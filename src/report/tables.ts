@@ -1,5 +1,13 @@
 /** The tables of the page, as data: each can be taken away as CSV or copied, and most are sheets of the workbook. */
-import { measureById, type IsoMonth, type MeasureSummary, type PlanReport, type Report } from '../model/index';
+import {
+  measureById,
+  type IsoMonth,
+  type MeasureSummary,
+  type PlanReport,
+  type Report,
+  type Series,
+} from '../model/index';
+import { chanceAt } from '../model/notice/review';
 import { dayText, monthText } from '../model/results/format';
 import { cell, unitName, type Cell, type CellUnit, type Column, type Table } from './cells';
 
@@ -9,8 +17,12 @@ const number = (header: string, unit: CellUnit | '' = '', width = 13): Column =>
   width,
 });
 
-/** One measure month by month. */
-export function monthsTable(measure: MeasureSummary, months: readonly IsoMonth[]): Table {
+/** One measure month by month, and futures one by one beside it where they are given. */
+export function monthsTable(
+  measure: MeasureSummary,
+  months: readonly IsoMonth[],
+  samples: readonly Series[] = [],
+): Table {
   const { unit } = measure;
   return {
     name: 'Months',
@@ -22,11 +34,13 @@ export function monthsTable(measure: MeasureSummary, months: readonly IsoMonth[]
       number('1 in 4 above', unit),
       number('1 in 10 above', unit),
       number('Futures with a value'),
+      ...samples.map((_, future) => number(`Future ${future + 1}`, unit)),
     ],
     rows: months.map((month, at) => [
       monthText(month),
       ...[measure.p10, measure.p25, measure.p50, measure.p75, measure.p90].map((series) => cell(series[at], unit)),
       cell(measure.futures[at] ?? 0, 'count'),
+      ...samples.map((series) => cell(series[at], unit)),
     ]),
   };
 }
@@ -100,7 +114,7 @@ export function chancesTable(plans: readonly PlanReport[]): Table {
 function reviewRows({ name, targets }: PlanReport, review: PlanReport['reviews'][number]): Cell[][] {
   const rows = targets.flatMap((target): Cell[][] => {
     const due = review.targets.includes(target.id);
-    const at = due ? target : target.atReviews.find((one) => one.review === review.date);
+    const at = chanceAt(target, review);
     if (!at) return [];
     const range = [at.p50, at.p10, at.p90].map((value) => cell(value, target.unit));
     const state = due ? 'due' : 'watched, not due';
@@ -144,7 +158,7 @@ export function measuresTable(
   const asNow = report.plans.find(({ id }) => id === 'as-now' && id !== plan.id);
   const last = monthText(report.months[at] ?? '');
   return {
-    name: 'Scorecard',
+    name: 'Measures',
     columns: [
       text('Measure', 40),
       text('Good is', 12),

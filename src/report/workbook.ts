@@ -10,6 +10,7 @@ import {
 } from '../model/index';
 import { dayText, grouped } from '../model/results/format';
 import { cell, type Cell, type Table } from './cells';
+import { DATA_KEY, scorecard, scorecardTable, TRAVEL_KEY } from './scorecard';
 import { bandsTable, chancesTable, measuresTable, targetsTable } from './tables';
 
 export interface WorkbookInput {
@@ -21,7 +22,7 @@ export interface WorkbookInput {
   /** Names and values that make the result repeatable. */
   readonly record: readonly (readonly [name: string, value: string | number])[];
   readonly figures: readonly RegisteredFigure[];
-  /** Place of the month that the scorecard looks at. */
+  /** Place of the month that the scorecard and the measures look at: that of a review, or the last where there is none. */
   readonly at: number;
 }
 
@@ -30,12 +31,14 @@ const PURPOSE =
 
 /** The sheets in order. */
 export function workbookTables(input: WorkbookInput): readonly Table[] {
-  const { report, result, figures, at } = input;
+  const { report, scenario, result, figures, at } = input;
+  const review = result.reviews.find(({ date }) => date.slice(0, 7) === report.months[at]);
   const sheets = [
     notes(input),
     targetsTable(report.plans),
     chancesTable(report.plans),
     bandsTable(report),
+    ...(review ? [scorecardTable(scorecard(report, result, scenario, review))] : []),
     measuresTable(report, result, at),
     settings(input),
     assumptions(figures),
@@ -53,7 +56,8 @@ const CONTENTS: Readonly<Record<string, string>> = {
   Targets: 'Each target, its chance and range when due',
   Chances: 'Each target at each review, and all due together',
   'Monthly bands': 'Every measure in every month',
-  Scorecard: 'Every measure at the start and at the review, as now beside it',
+  Scorecard: 'Each target as a board’s scorecard has it, at the review',
+  Measures: 'Every measure at the start and at the review, as now beside it',
   Plan: 'The settings of the plan',
   Assumptions: 'Every figure the simulation rests on, with range, source and grade',
   'Run record': 'What is needed to get the same numbers again',
@@ -91,6 +95,8 @@ function notes({ report, result, scenario }: WorkbookInput): Table {
     ['Middle', 'Half of the futures lie below it and half above.'],
     ['1 in 10 below, 1 in 10 above', 'Between these two lie 8 in 10 futures.'],
     ['As now', 'The plan that changes nothing, over the same futures.'],
+    ['Scorecard', DATA_KEY],
+    ['Direction of travel', TRAVEL_KEY.replace('Direction of travel: the', 'The')],
     ['Watched, not due', 'The target is looked at in that review and falls due later.'],
     ['Per cent', 'Shares are numbers from 0 to 1 that are shown as per cent.'],
     ['No value', 'Words stand where there is no value; no cell is left empty.'],

@@ -77,6 +77,19 @@ export function besideTimeliness(target: TargetSummary, result: PlanReport): Mea
     : null;
 }
 
+/** The same work counted by the month in which it began, in the latest month up to `until` in which that is known. */
+export function byStart(
+  { measure }: Pick<TargetSummary, 'measure'>,
+  { measures }: Pick<PlanReport, 'measures'>,
+  until: number,
+): { readonly id: string; readonly at: number; readonly p50: number } | null {
+  const id = `${measure}_by_start`;
+  const series = measures[id]?.p50.slice(0, until + 1) ?? [];
+  const at = series.findLastIndex((value) => value !== null);
+  const p50 = series[at];
+  return p50 == null ? null : { id, at, p50 };
+}
+
 /** How the months of a measure are counted in its chart. */
 export function seriesText(kind: MeasureKind): string {
   return {

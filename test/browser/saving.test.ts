@@ -239,7 +239,7 @@ test(
     const workbook = await taken(page, 'Workbook (xlsx)');
     expect(workbook.name).toBe('birmingham-2009-as-now.xlsx');
     const sheets = readSheets(workbook.file);
-    expect(sheets.size).toBe(9);
+    expect(sheets.size).toBe(10);
     expect(sheets.get('Run record')!.flat()).toContain(fingerprint);
     const target = sheets.get('Targets')!.find((row) => row[0] === 'As now' && row[2] === 'NI 59')!;
     const chance = target[8] as number;

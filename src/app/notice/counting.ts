@@ -10,7 +10,7 @@ import { countedMonths } from './strip';
 import { readValue, type Read } from './typed';
 
 /** The months that a percentage is added up over; empty where the target is of another kind or has no period. */
-export function periodMonths(target: Target, { kind, unit }: MeasureFacts): readonly IsoMonth[] {
+export function periodMonths(target: Target, { kind, unit }: Pick<MeasureFacts, 'kind' | 'unit'>): readonly IsoMonth[] {
   const { basis, due } = target;
   if (kind !== 'event' || unit !== 'share') return [];
   const end = due ?? (basis.kind === 'cumulative' ? basis.to : null);

@@ -1,7 +1,7 @@
 /** A review date: which targets fall due, and the chance of meeting all of them in one and the same future. */
 import { finishedFutures, type FutureRows } from '../results/measure-series';
 import { chanceOf, stateErrorOfChance } from '../results/precision';
-import type { ReviewSummary } from '../results/report';
+import type { ReviewChance, ReviewSummary, TargetSummary } from '../results/report';
 import type { Review, Target } from '../scenario/schema';
 import { monthNumber, type IsoDate } from '../units';
 import { hasValue, readTarget } from './target';
@@ -11,6 +11,18 @@ export function dueAt(targets: readonly Target[], reviews: readonly Review[], da
   const earlier = reviews.map((review) => review.date).filter((other) => other < date);
   const previous = earlier.sort().at(-1) ?? '';
   return targets.filter(({ due }) => due !== null && due <= date && due > previous);
+}
+
+/**
+ * The chance and range of a target at a review: of one that falls due there its own, on its own date; of any other that of
+ * being there already. Null where the report has none.
+ */
+export function chanceAt(
+  target: TargetSummary,
+  review: Pick<ReviewSummary, 'date' | 'targets'>,
+): Omit<ReviewChance, 'review'> | null {
+  if (review.targets.includes(target.id)) return target;
+  return target.atReviews.find((one) => one.review === review.date) ?? null;
 }
 
 /**

@@ -113,7 +113,7 @@ function closeCall({ unit, threshold, p10, p90 }: TargetSummary): string {
 }
 
 /** Denominators below this are small numbers, for which counts say more than percentages. */
-const SMALL = 30;
+export const SMALL = 30;
 
 function smallNumbers({ unit, denominator, measure, p50 }: TargetSummary): string {
   if (unit !== 'share' || denominator === null || denominator >= SMALL || p50 === null) return '';

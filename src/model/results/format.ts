@@ -82,6 +82,12 @@ export function formatExact(value: number, unit: MeasureUnit): string {
   return unit === 'share' ? `${trimmed}%` : trimmed;
 }
 
+/** A difference or an error of a measure, to one decimal: of a share in percentage points. Example: 0.021 of a share is "2.1 points". */
+export function amountText(value: number, unit: MeasureUnit): string {
+  if (unit === 'pounds') return pounds(value);
+  return unit === 'share' ? `${grouped(value * 100, 1)} points` : `${grouped(value, 1)}${unitWord(unit)}`;
+}
+
 /** The unit to say behind a number in a sentence. Example: "fte" is " FTE", "days" is " working days". */
 export function unitWord(unit: MeasureUnit): string {
   return { share: '', fte: ' FTE', count: '', days: ' working days', cases: ' cases', pounds: '' }[unit];

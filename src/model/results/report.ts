@@ -5,6 +5,7 @@
 import type { Failure } from '../failure';
 import type { MeasureUnit, Polarity } from '../measures/definition';
 import type { IsoDate, IsoMonth } from '../units';
+import type { ScorecardLine } from './scorecard';
 
 export type Series = readonly (number | null)[];
 
@@ -117,6 +118,10 @@ export interface PlanReport {
   readonly targets: readonly TargetSummary[];
   readonly reviews: readonly ReviewSummary[];
   readonly cost: Readonly<Record<string, CostSummary>>;
+  /** Each target at each review, for the scorecard. */
+  readonly scorecard?: readonly ScorecardLine[];
+  /** By measure that has a target, the first 12 futures month by month, as they are. */
+  readonly samples?: Readonly<Record<string, readonly Series[]>>;
   /** For each measure that has a target, the month in which the plan looks worst. */
   readonly worstMonths?: readonly WorstMonth[];
   /** The chance that the plan ever leaves what must never happen happen. */

@@ -7,8 +7,14 @@ export interface FanInput {
   readonly measure: MeasureSummary;
   /** The target whose diamond is drawn; none for a plain measure. */
   readonly target: TargetSummary | null;
-  /** Where the measure stood before the simulation, if stated. */
-  readonly baseline: number | null;
+  /** Where the measure stood before the simulation, in the order in which it is drawn. */
+  readonly history?: readonly { readonly value: number; readonly when: string; readonly assumed: boolean }[];
+  /** What was reported for months of the run. */
+  readonly later?: readonly { readonly month: IsoMonth; readonly value: number }[];
+  /** What the months must average, by month of the run; null where nothing is asked of it. */
+  readonly required?: Series;
+  /** Futures one by one. */
+  readonly samples?: readonly Series[];
   /** Whether the target is counted otherwise than the months are drawn, so that its own range is drawn beside them. */
   readonly ownBasis: boolean;
   readonly zoomed: boolean;
@@ -31,7 +37,13 @@ export interface Fan {
   readonly middle: string;
   /** Where simulation begins. */
   readonly rule: number;
-  readonly baseline: Mark | null;
+  readonly history: readonly (Mark & { readonly value: number; readonly when: string; readonly assumed: boolean })[];
+  /** What was reported, and on which side its label stands. */
+  readonly later: readonly (Mark & { readonly value: number; readonly anchor: 'start' | 'end' })[];
+  /** Path of what the months must average, and its last value; null where nothing is asked. */
+  readonly required: { readonly path: string; readonly end: Mark & { readonly value: number } } | null;
+  /** Paths of futures one by one. */
+  readonly samples: readonly string[];
   /** The diamond, and where its two lines of label begin: beside its date, outside the bands. */
   readonly target: (Mark & { readonly label: Mark; readonly anchor: 'start' | 'end' }) | null;
   /** The range of the target's own basis at its date. */
@@ -51,14 +63,17 @@ export interface Fan {
 }
 
 const LEFT = 44;
-const RIGHT = 108;
+const RIGHT = 116;
 /** Below this width the labels at the right end are numbers alone. */
 const NARROW = 480;
 const RIGHT_NARROW = 46;
 const TOP = 26;
 const BOTTOM = 28;
-/** Room before the first simulated month for the baseline dot, in months. */
-const BEFORE = 2.4;
+/** Room before the first simulated month, without a figure of the past and for each, in px; figures are not to scale of time. */
+const BEFORE = 16;
+const EACH = 52;
+/** From the first month to the rule before it, at most, in px. */
+const RULE_OFF = 12;
 const LABEL_GAP = 17;
 /** Height of the two lines at the target, and how far the range of its own basis stands off. */
 const TARGET_LABEL = 34;
@@ -66,15 +81,19 @@ const INTERVAL_OFF = 11;
 
 /** Everything the fan chart draws, in px of a box `width` × `height`. */
 export function fanGeometry(input: FanInput): Fan {
-  const { months, measure, target, baseline, ownBasis, zoomed, width, height } = input;
+  const { months, measure, target, ownBasis, zoomed, width, height } = input;
+  const { history = [], later = [], required = [], samples = [] } = input;
   const narrow = width < NARROW;
   const plot = { left: LEFT, right: width - (narrow ? RIGHT_NARROW : RIGHT), top: TOP, bottom: height - BOTTOM };
   const range = ownBasis && target ? [target.p10, target.p50, target.p90] : [];
-  const values = [...measure.p10, ...measure.p90, baseline, target?.threshold, ...range].filter(
+  const marks = [...history, ...later].map(({ value }) => value);
+  const lines = [...required, ...samples.flat(), ...marks];
+  const values = [...measure.p10, ...measure.p90, target?.threshold, ...range, ...lines].filter(
     (v) => v !== null && v !== undefined,
   );
   const domain = valueDomain(values, measure.unit, measure.polarity === 'high', zoomed);
-  const x = linear([-BEFORE, Math.max(1, months.length - 1)], [plot.left, plot.right]);
+  const first = plot.left + BEFORE + EACH * history.length;
+  const x = linear([0, Math.max(1, months.length - 1)], [first, plot.right]);
   const y = linear(domain, [plot.bottom, plot.top]);
   const dueIndex = target?.due && months[0] ? monthNumber(target.due) - monthNumber(months[0]) : -1;
   const due = target && dueIndex >= 0 && dueIndex < months.length ? x(dueIndex) : null;
@@ -90,8 +109,15 @@ export function fanGeometry(input: FanInput): Fan {
     outer: band(measure.p10, measure.p90, x, y),
     inner: band(measure.p25, measure.p75, x, y),
     middle: curve(measure.p50, x, y),
-    rule: x(-0.5),
-    baseline: baseline === null ? null : { x: x(-1.5), y: y(baseline) },
+    rule: Math.max(x(-0.5), first - RULE_OFF),
+    history: history.map((one, i) => ({ ...one, x: plot.left + 4 + EACH * (i + 0.5), y: y(one.value) })),
+    later: later.flatMap(({ month, value }) => {
+      const at = months.indexOf(month);
+      const anchor = at > months.length * 0.6 ? ('start' as const) : ('end' as const);
+      return at < 0 ? [] : [{ x: x(at), y: y(value), value, anchor }];
+    }),
+    required: requiredLine(required, x, y),
+    samples: samples.map((series) => curve(series, x, y)),
     target:
       target && due !== null ? { x: due, y: y(target.threshold), ...targetLabel(input, dueIndex, x, y, plot) } : null,
     interval:
@@ -147,6 +173,12 @@ function curve(series: Series, x: (m: number) => number, y: (v: number) => numbe
     .y((value) => y(value ?? 0))
     .digits(1);
   return draw(series) ?? '';
+}
+
+function requiredLine(required: Series, x: (m: number) => number, y: (v: number) => number): Fan['required'] {
+  const last = required.findLastIndex((value) => value !== null);
+  const value = required[last];
+  return value == null ? null : { path: curve(required, x, y), end: { x: x(last), y: y(value), value } };
 }
 
 function endLabels(measure: MeasureSummary, y: (v: number) => number, top: number, bottom: number): Fan['ends'] {

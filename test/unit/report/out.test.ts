@@ -5,6 +5,7 @@ import { assembleReport } from '../../../src/report/assemble';
 import { cell, tableCsv, tableTabs, type Table } from '../../../src/report/cells';
 import { csvCell, longCsv, safeText } from '../../../src/report/csv';
 import { pictureSvg, wrapped } from '../../../src/report/picture';
+import { scorecard, scorecardTable } from '../../../src/report/scorecard';
 import { basesTable, chancesTable, measuresTable, monthsTable, targetsTable } from '../../../src/report/tables';
 import { workbookTables, type WorkbookInput } from '../../../src/report/workbook';
 import { workbookFile } from '../../../src/report/xlsx';
@@ -89,6 +90,39 @@ describe('tables', () => {
     expect(scorecard.columns.map(({ header }) => header)).toContain('As now, middle, February 2010, in the unit');
   });
 
+  test('give the scorecard of a review: baseline, three months, year to date, gap, band and direction', () => {
+    const card = scorecard(report, result, town.scenario, result.reviews.at(-1)!);
+    expect(card.months).toEqual(['2009-12', '2010-01', '2010-02']);
+    const { columns, rows } = scorecardTable(card);
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+    const at = (row: (typeof rows)[number], header: string) =>
+      row[columns.findIndex((column) => column.header.startsWith(header))];
+    const [initial, vacant, absence] = rows;
+    expect(initial!.slice(0, 4)).toEqual(['NI 59', 'Initial assessments in 7 working days', 'high', 'Added up']);
+    expect(at(initial!, 'Baseline,')).toEqual({ value: 0.62, unit: 'share' });
+    expect(at(initial!, 'Year to date')).toMatchObject({ value: expect.closeTo(0.7, 9) as number });
+    expect(at(initial!, 'January 2010 alone')).toMatchObject({ value: expect.closeTo(0.7, 9) as number });
+    expect(at(initial!, 'Gap')).toBe('1.0 points to spare');
+    expect(at(initial!, 'Band')).toBe('Green');
+    expect(at(initial!, 'Direction')).toBe('No clear change');
+    expect(at(vacant!, 'Good')).toBe('low');
+    expect(at(vacant!, 'Year to date')).toEqual({ value: null, unit: 'share' });
+    expect(at(vacant!, 'Chance')).toEqual({ value: 2 / 3, unit: 'chance' });
+    expect(at(vacant!, 'Band')).toBe('Amber');
+    expect(at(absence!, 'Target')).toBe('12.3% or lower');
+    // Watched half a year earlier, when the months before are not yet six.
+    const july = scorecard(report, result, town.scenario, result.reviews[0]!);
+    expect(july.rows[0]).toMatchObject({ due: false });
+    expect(july.months).toEqual(['2009-05', '2009-06', '2009-07']);
+  });
+
+  test('take the sample futures along where they are shown', () => {
+    const samples = result.samples!['ia_in_time']!;
+    const { columns, rows } = monthsTable(result.measures['ia_in_time']!, report.months, samples);
+    expect(columns.map(({ header }) => header).slice(7)).toEqual([1, 2, 3, 4].map((n) => `Future ${n} (%)`));
+    expect(rows[0]!.slice(7)).toEqual([0.7, 0.7, null, 0.7].map((value) => ({ value, unit: 'share' })));
+  });
+
   test('are copied as the page writes them', () => {
     const [, first] = tableTabs(monthsTable(result.measures['ia_in_time']!, report.months), 'seed 7').split('\n');
     expect(first!.split('\t').slice(0, 2)).toEqual(['February 2009', '70.0%']);
@@ -125,6 +159,7 @@ describe('the workbook', () => {
       'Chances',
       'Monthly bands',
       'Scorecard',
+      'Measures',
       'Plan',
       'Assumptions',
       'Run record',

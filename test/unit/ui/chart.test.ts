@@ -31,7 +31,7 @@ const input: FanInput = {
   months,
   measure,
   target,
-  baseline: 0.62,
+  history: [{ value: 0.62, when: '2007-08', assumed: false }],
   ownBasis: true,
   zoomed: false,
   width: 620,
@@ -82,8 +82,36 @@ describe('the fan', () => {
   test('begins simulation before the first month and puts the baseline before that', () => {
     const fan = fanGeometry(input);
     expect(fan.rule).toBeLessThan(fan.x(0));
-    expect(fan.baseline!.x).toBeLessThan(fan.rule);
-    expect(fan.baseline!.y).toBe(fan.y(0.62));
+    expect(fan.history[0]!.x).toBeLessThan(fan.rule);
+    expect(fan.history[0]).toMatchObject({ y: fan.y(0.62), when: '2007-08' });
+    const more = fanGeometry({
+      ...input,
+      history: [...input.history!, { value: 0.7, when: 'assumed', assumed: true }],
+    });
+    expect(more.history[1]!.x - more.history[0]!.x).toBeGreaterThanOrEqual(50);
+    expect(more.history[1]!.x).toBeLessThan(more.rule);
+    expect(more.x(23)).toBe(fan.x(23));
+  });
+
+  test('draws later figures in their month, what the months must be, and futures one by one, all within the scale', () => {
+    const required = flat(null).map((_, i) => (i >= 2 && i <= 12 ? 0.5 + i / 64 : null));
+    const fan = fanGeometry({
+      ...input,
+      zoomed: true,
+      required,
+      later: [
+        { month: '2009-10', value: 0.3 },
+        { month: '2030-01', value: 0.4 },
+      ],
+      samples: [flat(0.95), flat(0.2)],
+    });
+    expect(fan.later).toEqual([{ x: fan.x(8), y: fan.y(0.3), value: 0.3, anchor: 'end' }]);
+    expect(fan.required!.path).toMatch(/^M/);
+    expect(fan.required!.end).toMatchObject({ x: fan.x(12), value: 0.6875 });
+    expect(fan.samples).toHaveLength(2);
+    expect(fan.domain[0]).toBeLessThanOrEqual(0.2);
+    expect(fan.domain[1]).toBeGreaterThanOrEqual(0.95);
+    expect(fanGeometry(input)).toMatchObject({ required: null, later: [], samples: [] });
   });
 
   test('keeps the labels at the end apart, and inside its box where it is narrow', () => {

@@ -1,0 +1,127 @@
+/** What is on record of a measure beside what is simulated: where it stood, and what later came out. */
+import { monthNumber, type IsoMonth, type MeasureUnit, type Report, type Scenario } from '../model/index';
+import { monthText } from '../model/results/format';
+
+/** A figure of the time before the run. */
+export interface HistoryFigure {
+  /** When it was, as the source says: "2007-08"; "assumed" and "not stated" too. */
+  readonly when: string;
+  readonly value: number;
+  /** Nobody reported it. */
+  readonly assumed: boolean;
+  /** Title of the source, its grade (empty where it has none), and what must be said of it. */
+  readonly source: string;
+  readonly grade: string;
+  readonly note: string;
+}
+
+/** A figure reported for a month of the run, which the run never saw. */
+export interface LaterFigure {
+  readonly month: IsoMonth;
+  readonly value: number;
+  readonly unit: MeasureUnit;
+  readonly source: string;
+  readonly grade: string;
+  readonly note: string;
+  /** What was simulated for that month. */
+  readonly p10: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+}
+
+const SAME = 1e-9;
+
+/**
+ * What the scenario states of a measure's past: the baselines of its targets, and the figure that the calibration was
+ * held to where it is another; each once, those of a known year first and in order.
+ */
+export function historyOf(
+  scenario: Pick<Scenario, 'observed' | 'sources' | 'start' | 'targets'>,
+  measure: string,
+): readonly HistoryFigure[] {
+  const observed = scenario.observed.find((one) => one.measure === measure);
+  const title = (key: string) => scenario.sources[key]?.title ?? key;
+  const baselines = scenario.targets
+    .filter((target) => target.measure === measure)
+    .map(({ baseline: { value, year }, source, grade, illustrative }): HistoryFigure => {
+      const same = observed && Math.abs(observed.value - value) < SAME ? observed : undefined;
+      // An illustrative target is graded as an assumption; the figure it starts from may be published all the same.
+      const from = same ?? { source, grade: illustrative ? '' : grade, note: '' };
+      const assumed = year === 'assumed' || from.grade === 'A';
+      const overlap = runsInto(year, scenario.start) ? 'Its year runs into the months simulated.' : '';
+      const note = [from.note ?? '', overlap].filter(Boolean).join(' ');
+      return { when: year, value, assumed, source: title(from.source), grade: from.grade, note };
+    });
+  const fitted: HistoryFigure[] = observed
+    ? [
+        {
+          when: 'fitted to',
+          value: observed.value,
+          assumed: observed.grade === 'A',
+          source: title(observed.source),
+          grade: observed.grade,
+          note: observed.note ?? '',
+        },
+      ]
+    : [];
+  const all = [...baselines, ...fitted];
+  const once = all.filter(
+    ({ value, when }, at) =>
+      all.findIndex(
+        (other) => Math.abs(other.value - value) < SAME && (other.when === when || when === 'fitted to'),
+      ) === at,
+  );
+  const order = ({ when }: HistoryFigure) => (/^\d{4}/.test(when) ? when : '9');
+  return [...once].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+}
+
+/** Whether a year ("2014-15", "2015") ends after a date; false for what is no year. */
+function runsInto(year: string, start: string): boolean {
+  const [, first, second] = /^(\d{4})(?:-(\d{2}))?$/.exec(year) ?? [];
+  if (first === undefined) return false;
+  const end = second === undefined ? `${first}-12` : `${first.slice(0, 2)}${second}-03`;
+  return monthNumber(end) >= monthNumber(start);
+}
+
+/** What was reported of a measure for months of the run, beside what this plan was simulated to come to. */
+export function laterFigures(
+  { outcomes = [] }: Pick<Report, 'outcomes'>,
+  { sources }: Pick<Scenario, 'sources'>,
+  plan: string,
+  measure: string,
+): readonly LaterFigure[] {
+  return outcomes
+    .filter((line) => line.measure === measure)
+    .map(({ month, reported, unit, source, grade, note, plans }): LaterFigure => {
+      const own = plans.find((one) => one.plan === plan);
+      return {
+        month,
+        value: reported,
+        unit,
+        source: sources[source]?.title ?? source,
+        grade,
+        note: note ?? '',
+        p10: own?.p10 ?? null,
+        p50: own?.p50 ?? null,
+        p90: own?.p90 ?? null,
+      };
+    });
+}
+
+/** All of it in one list, as its table shows it: what was before, then what came later. */
+export function onRecord(report: Report, scenario: Scenario, plan: string, measure: string) {
+  const before = historyOf(scenario, measure).map((one) => ({
+    ...one,
+    kind: 'before the run' as const,
+    p10: null,
+    p50: null,
+    p90: null,
+  }));
+  const later = laterFigures(report, scenario, plan, measure).map(({ month, ...one }) => ({
+    ...one,
+    when: monthText(month),
+    assumed: false,
+    kind: 'later came out, never an input' as const,
+  }));
+  return [...before, ...later];
+}

@@ -1,0 +1,178 @@
+/** The scorecard of one review: each target in the columns that boards know, as data for the page, files and the workbook. */
+import type { IsoMonth, PlanReport, Report, ReviewSummary, Scenario, TargetSummary, Travel } from '../model/index';
+import { ragBand } from '../model/notice/chances';
+import { chanceAt } from '../model/notice/review';
+import { gapText, gapTo, travelText } from '../model/notice/scorecard';
+import { SMALL, thresholdText } from '../model/notice/words';
+import { dayText, formatExact, monthText } from '../model/results/format';
+import { cell, unitName, type Cell, type Column, type Table } from './cells';
+
+/** Months that stand one by one, the review's the last of them. */
+const MONTHS = 3;
+
+export interface ScorecardRow {
+  readonly target: TargetSummary;
+  readonly goodIs: 'high' | 'low';
+  /** What a figure of it covers: "Added up", "Snapshot at month end". */
+  readonly period: string;
+  readonly due: boolean;
+  /** What the scenario says it stood at, and for when; null where the scenario does not say. */
+  readonly baseline: { readonly value: number; readonly year: string } | null;
+  /** Middles of the months alone; null where a month has none or lies outside the run. */
+  readonly months: readonly (number | null)[];
+  readonly yearToDate: number | null;
+  readonly chance: ReturnType<typeof chanceAt>;
+  readonly travel: Travel | null;
+  /** Where the threshold comes from, and the value after it, where the scenario says so. */
+  readonly setBy: string;
+  readonly notes: readonly string[];
+}
+
+export interface Scorecard {
+  readonly review: ReviewSummary;
+  /** The months of the middle columns, the review's the last. */
+  readonly months: readonly IsoMonth[];
+  readonly rows: readonly ScorecardRow[];
+}
+
+const PERIODS: Readonly<Record<string, string>> = {
+  cumulative: 'Added up',
+  'year-to-date': 'Year to date',
+  'rolling-12': '12 months together',
+  'in-month': 'The month alone',
+  snapshot: 'Snapshot at month end',
+  'child-level': 'Child by child, 12 months',
+  declared: 'Declared path',
+};
+
+/** How the bands of chance are named, written out beside them. */
+export const BAND_KEY = ragBand(1).key;
+/** How a direction of travel is judged. */
+export const TRAVEL_KEY =
+  'Direction of travel: the three months to the review against the three before. Named only where at least 75 in 100 futures move that way by at least 1 point (of anything but a percentage, by 2%), so that luck and trifles do not turn it over (our convention).';
+/** What the figures of a scorecard are. */
+export const DATA_KEY =
+  'Baselines are data; months, year to date and ranges are simulated, not reported: middle estimates of the futures. A real return run again a month later gives slightly different figures; the same run record gives the same ones.';
+
+/** The scorecard of a plan at one of its reviews. */
+export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, review: ReviewSummary): Scorecard {
+  const at = report.months.indexOf(review.date.slice(0, 7));
+  const last = at < 0 ? report.months.length - 1 : at;
+  const places = Array.from({ length: MONTHS }, (_, i) => last - MONTHS + 1 + i).filter((place) => place >= 0);
+  const rows = plan.targets.map((target): ScorecardRow => {
+    const stated = scenario.targets.find(({ id }) => id === target.id);
+    const line = plan.scorecard?.find((one) => one.review === review.date && one.target === target.id);
+    return {
+      target,
+      goodIs: target.direction === 'at-least' ? 'high' : 'low',
+      period: PERIODS[target.basis] ?? target.basis,
+      due: review.targets.includes(target.id),
+      baseline: stated?.baseline ?? null,
+      months: places.map((place) => plan.measures[target.measure]?.p50[place] ?? null),
+      yearToDate: line?.yearToDate?.p50 ?? null,
+      chance: chanceAt(target, review),
+      travel: line?.travel ?? null,
+      setBy: setBy(stated, target),
+      notes: notesOf(stated, target),
+    };
+  });
+  return { review, months: places.map((place) => report.months[place] ?? ''), rows };
+}
+
+type Stated = Scenario['targets'][number] | undefined;
+
+function setBy(stated: Stated, { unit }: TargetSummary): string {
+  if (!stated) return '';
+  const { rationale, trajectory } = stated;
+  return trajectory ? `${rationale}. ${trajectory.meaning}: ${formatExact(trajectory.threshold, unit)}` : rationale;
+}
+
+function notesOf(stated: Stated, { illustrative, unit, denominator, due }: TargetSummary): string[] {
+  const rounding = stated?.rounding ?? null;
+  return [
+    illustrative ? 'Illustrative: the source sets no such number.' : '',
+    stated?.baseline.year === 'assumed' ? 'The baseline is assumed.' : '',
+    due === null ? 'No date in the notice: the chance is that of being there at the review.' : '',
+    rounding === null ? '' : `Rounded to ${countOf(rounding)} before it is compared.`,
+    unit === 'share' && denominator !== null && denominator < SMALL ? 'Small numbers.' : '',
+    stated?.assumption ?? '',
+  ].filter((note) => note !== '');
+}
+
+const countOf = (decimals: number) =>
+  decimals === 0 ? 'whole numbers' : `${String(decimals)} decimal${decimals === 1 ? '' : 's'}`;
+
+/** The band of a row's chance in words and with a shape of its own; null where no chance is known. */
+export function bandOf(probability: number | null): { readonly text: string; readonly shape: string } | null {
+  if (probability === null) return null;
+  return {
+    green: { text: 'Green', shape: '●' },
+    amber: { text: 'Amber', shape: '◆' },
+    red: { text: 'Red', shape: '■' },
+  }[ragBand(probability).band];
+}
+
+const text = (header: string, width = 16): Column => ({ header, width });
+
+/** The scorecard as a table: one row for each target, with everything the page shows. */
+export function scorecardTable({ review, months, rows }: Scorecard): Table {
+  return {
+    name: 'Scorecard',
+    columns: [
+      text('Reference', 10),
+      text('Indicator', 36),
+      text('Good performance is', 12),
+      text('Data period', 22),
+      text('Counted', 34),
+      text('Unit', 14),
+      text('Baseline, in the unit', 12),
+      text('Baseline year', 12),
+      ...months.map((month) => text(`${monthText(month)} alone, middle, in the unit`, 13)),
+      text('Year to date, middle, in the unit', 13),
+      text('Target', 16),
+      text(`State on ${dayText(review.date)}`, 16),
+      text('Middle, in the unit', 13),
+      text('1 in 10 below, in the unit', 13),
+      text('1 in 10 above, in the unit', 13),
+      text('Middle beyond target, in the unit', 13),
+      text('Gap to target', 18),
+      text('Chance (%)', 10),
+      text('95% interval, low (%)', 10),
+      text('95% interval, high (%)', 10),
+      text(`Band of the chance. ${BAND_KEY}`, 26),
+      text('Direction of travel', 34),
+      text('Set from', 40),
+      text('Data notes', 60),
+    ],
+    rows: rows.map(({ target, chance, ...row }): Cell[] => {
+      const { unit } = target;
+      const { p10 = null, p50 = null, p90 = null, probability = null, interval = null } = chance ?? {};
+      return [
+        target.code ?? 'none',
+        target.label,
+        row.goodIs,
+        row.period,
+        target.basisText,
+        unitName(unit) || 'number',
+        cell(row.baseline?.value, unit),
+        row.baseline?.year ?? 'not stated',
+        ...row.months.map((value) => cell(value, unit)),
+        cell(row.yearToDate, unit),
+        thresholdText(target),
+        row.due ? 'due' : 'watched, not due',
+        cell(p50, unit),
+        cell(p10, unit),
+        cell(p90, unit),
+        cell(gapTo(p50, target), unit),
+        p50 === null ? 'no value' : gapText(p50, target),
+        cell(probability, 'chance'),
+        cell(interval?.[0], 'chance'),
+        cell(interval?.[1], 'chance'),
+        bandOf(probability)?.text ?? 'no value',
+        travelText(row.travel, unit).text,
+        row.setBy === '' ? 'not stated' : row.setBy,
+        row.notes.length > 0 ? row.notes.join(' ') : 'none',
+      ];
+    }),
+  };
+}

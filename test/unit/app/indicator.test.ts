@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import birmingham from '../../../scenarios/birmingham-2009.json';
+import later from '../../../scenarios/birmingham-2015.json';
+import { explained, partsOf } from '../../../src/app/explain';
+import { historyOf, laterFigures, onRecord } from '../../../src/app/recorded';
+import { requiredMonths, requiredWords, restText } from '../../../src/app/required';
+import { MEASURES, type PlanReport, type Report, type Scenario, type TargetSummary } from '../../../src/model/index';
+import { byStart } from '../../../src/ui/reading';
+import { monthsFrom, targetOf } from '../results/rows';
+
+const notice = birmingham as unknown as Scenario;
+const fifteen = later as unknown as Scenario;
+const facts = { kind: 'event', unit: 'share' } as const;
+
+describe('what the months must be', () => {
+  const december = targetOf({
+    threshold: 0.8,
+    basis: { kind: 'cumulative', from: '2011-04', to: '2011-12' },
+    due: '2011-12-31',
+  });
+  const months = monthsFrom('2011-01', 24);
+  const p50 = months.map((_, i) => ({ 3: 0.62, 4: 0.66, 5: 0.7 })[i] ?? 0.72);
+
+  test('asks 87.0% of July to December after 62, 66 and 70%, and the threshold of the whole', () => {
+    const path = requiredMonths(december, facts, months, p50);
+    expect(path.map(({ month }) => month)).toEqual(monthsFrom('2011-04', 9));
+    expect(path[0]).toMatchObject({ before: null, rest: { kind: 'needs', average: 0.8 } });
+    expect(restText(path[3]!, 'at-least')).toBe('87.0%');
+    expect(path[3]!.before).toBeCloseTo(0.66, 12);
+    expect(path.at(-1)!.rest).toEqual({ kind: 'out-of-reach' });
+    const [whole, half] = requiredWords(december, path);
+    expect(whole).toBe(
+      'April 2011 to December 2011 must average 80% or more (the same number of assessments each month).',
+    );
+    expect(half).toBe(
+      'If April 2011 to August 2011 come out as the middle estimates, 68.4% on average, every month from September 2011 must average 94.5%.',
+    );
+  });
+
+  test('says nothing of what is not added up, or of months that the run does not hold', () => {
+    expect(requiredMonths({ ...december, basis: { kind: 'in-month' } }, facts, months, p50)).toEqual([]);
+    expect(requiredMonths(december, { kind: 'snapshot', unit: 'share' }, months, p50)).toEqual([]);
+    expect(requiredMonths(december, facts, monthsFrom('2011-06', 24), p50)).toEqual([]);
+    expect(requiredWords(december, [])).toEqual([]);
+  });
+});
+
+describe('what is on record', () => {
+  test('is each baseline once, with its year, source and grade', () => {
+    expect(historyOf(notice, 'ia_in_time')).toEqual([
+      {
+        when: '2007-08',
+        value: 0.62,
+        assumed: false,
+        source: notice.sources['N09']!.title,
+        grade: 'P',
+        note: '',
+      },
+    ]);
+    expect(historyOf(notice, 'rereferral_rate').map(({ when, value }) => [when, value])).toEqual([['fitted to', 0.24]]);
+    expect(historyOf(notice, 'assessments_overdue')).toEqual([]);
+  });
+
+  test('says what is assumed, and what runs into the months simulated', () => {
+    const [year, fit] = historyOf(fifteen, 'sa_in_time');
+    expect(year).toMatchObject({ when: '2014-15', value: 0.718, assumed: false, grade: '' });
+    expect(year!.note).toContain('runs into the months simulated');
+    expect(fit).toMatchObject({ when: 'fitted to', value: 0.72, assumed: true, grade: 'A' });
+    expect(historyOf(fifteen, 'agency_share_workforce')[0]).toMatchObject({ when: 'assumed', assumed: true });
+    expect(historyOf(notice, 'vacancy_rate_dfe')[0]!.note).toBe('');
+  });
+
+  test('puts what later came out beside what the plan was simulated to come to', () => {
+    const line = {
+      measure: 'turnover_rate',
+      label: 'Turnover',
+      unit: 'share',
+      month: '2015-09',
+      reported: 0.196,
+      source: 'BPR15',
+      grade: 'P',
+      note: null,
+      plans: [
+        { plan: 'as-now', p10: 0.2, p50: 0.3, p90: 0.4 },
+        { plan: 'year-one', p10: 0.1, p50: 0.2, p90: 0.3 },
+      ],
+    } as const;
+    const report = { outcomes: [line] } as unknown as Report;
+    expect(laterFigures(report, fifteen, 'year-one', 'turnover_rate')).toMatchObject([{ value: 0.196, p50: 0.2 }]);
+    expect(laterFigures(report, fifteen, 'year-one', 'caseload_mean')).toEqual([]);
+    expect(laterFigures({}, fifteen, 'year-one', 'turnover_rate')).toEqual([]);
+    const all = onRecord(report, fifteen, 'year-one', 'turnover_rate');
+    expect(all.map(({ when, kind }) => `${when}: ${kind}`)).toEqual([
+      '2014: before the run',
+      'September 2015: later came out, never an input',
+    ]);
+  });
+});
+
+describe('explain this number', () => {
+  test('finds both numbers of every share and ratio in the sentence that says how it is counted', () => {
+    for (const { id, denominator, meaning } of MEASURES) {
+      if (denominator !== undefined) expect(partsOf(meaning), id).not.toBeNull();
+    }
+    expect(
+      partsOf('Of core assessments completed in the period, the share within 35 working days of their start.'),
+    ).toEqual({
+      below: 'core assessments completed in the period',
+      above: 'of those, within 35 working days of their start',
+    });
+    expect(partsOf('Agency ÷ posts at month end.')).toEqual({ above: 'Agency', below: 'posts' });
+    expect(partsOf('Permanent staff at month end.')).toBeNull();
+  });
+
+  const target = {
+    ...targetOf(),
+    basis: 'cumulative',
+    basisText: 'cumulative, April 2009 to February 2010',
+    unit: 'share',
+    probability: 0.18,
+    futures: 198,
+    p50: 0.8,
+    denominator: 1810,
+  } as unknown as TargetSummary;
+  const lines = (change: Partial<TargetSummary> = {}, rounding: number | null = null) =>
+    Object.fromEntries(
+      explained({
+        target: { ...target, ...change },
+        stated: targetOf({ rounding }),
+        result: { failures: [{}] } as unknown as PlanReport,
+        kind: 'event',
+        meaning: MEASURES.find(({ id }) => id === 'ia_in_time')!.meaning,
+        futures: 200,
+        sourceTitle: 'The notice',
+        record: 'seed 1',
+      }).map(({ term, text }) => [term, text]),
+    );
+
+  test('counts the futures exactly, those without a value too', () => {
+    const said = lines({ probability: 150 / 198 });
+    expect(said['The number']).toBe('69% or higher: met in 150 of the 198 simulated futures that have a value.');
+    expect(said['Numerator']).toContain('In the middle about 1,448 of 1,810 assessments.');
+    expect(said['Futures']).toBe(
+      '200 run, 1 could not be finished and count nowhere; 1 more have nothing to count on that date.',
+    );
+    expect(said['Source']).toBe('The notice, grade P.');
+    expect(said['Run record']).toContain('seed 1');
+  });
+
+  test('says how it is rounded, and what has no value', () => {
+    expect(lines()['Rounding']).toContain('Compared as it is, unrounded. Exactly 69% is met.');
+    expect(lines({}, 0)['Rounding']).toContain('Rounded to whole numbers as published');
+    expect(lines({ probability: null, due: null })['The number']).toContain('no date in the notice');
+  });
+});
+
+test('the partner by month of start is read in the latest month that is known', () => {
+  const measures = { ia_in_time_by_start: { p50: [0.5, 0.6, null, null] } } as unknown as PlanReport['measures'];
+  expect(byStart({ measure: 'ia_in_time' }, { measures }, 3)).toEqual({ id: 'ia_in_time_by_start', at: 1, p50: 0.6 });
+  expect(byStart({ measure: 'ia_in_time' }, { measures }, 0)).toMatchObject({ at: 0 });
+  expect(byStart({ measure: 'vacancy_rate_dfe' }, { measures }, 3)).toBeNull();
+});
