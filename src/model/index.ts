@@ -6,6 +6,7 @@ export type { CompiledModel } from './compiled';
 export { makeLayout, columnIndex, type RowLayout } from './results/layout';
 export type * from './results/report';
 export * from './scenario/schema';
+export * from './scenario/schema-history';
 export {
   checkNoticeFile,
   checkPlanFile,
