@@ -3,6 +3,7 @@ import type { Runner } from '../run/runner';
 import { createLedger, type Ledger } from './ledger';
 import { worldKey } from './draft';
 import { AS_NOW } from './plans';
+import { futuresThatFit, MOST_NUMBERS, numbersOfFuture, stagesThatFit, type Cut } from './room';
 import { refine, type CourseEnd, type Entrant } from './refine';
 import type { PlanAccount } from './reporting';
 
@@ -25,6 +26,8 @@ export interface RunView {
   readonly shown: Shown | null;
   /** No worker can start: fewer futures, run in the page's own thread. */
   readonly reduced: boolean;
+  /** Fewer futures than usual, because more would not fit into memory; null where all fit. */
+  readonly cut: Cut | null;
 }
 
 export interface ConductorOptions {
@@ -74,6 +77,7 @@ export class Conductor {
     phase: { kind: 'running', done: 0, total: STAGES[3], secondsLeft: null },
     shown: null,
     reduced: false,
+    cut: null,
   };
 
   constructor(options: ConductorOptions) {
@@ -109,7 +113,7 @@ export class Conductor {
     this.#plan = plan;
     this.#others = others;
     const done = this.#ledger?.account(settingsKey(plan))?.futures ?? 0;
-    this.#show({ phase: { kind: 'running', done, total: this.#total, secondsLeft: null } });
+    this.#show({ cut: this.#cut, phase: { kind: 'running', done, total: this.#total, secondsLeft: null } });
     const wait = this.#view.shown && done === 0 ? (this.#options.debounceMs ?? DEBOUNCE_MS) : 0;
     this.#timer = setTimeout(() => this.#go(), wait);
   }
@@ -150,8 +154,24 @@ export class Conductor {
   }
 
   get #stages(): readonly number[] {
+    return stagesThatFit(this.#usual, this.#fit);
+  }
+
+  /** The stages where there is room enough. */
+  get #usual(): readonly number[] {
     if (this.#view.reduced) return REDUCED_STAGES;
     return this.#wanted().keys.length > 2 ? COMPARED_STAGES : STAGES;
+  }
+
+  /** Futures of each plan that fit into memory. */
+  get #fit(): number {
+    if (!this.#scenario) return Number.POSITIVE_INFINITY;
+    return futuresThatFit(this.#wanted().keys.length, numbersOfFuture(this.#scenario));
+  }
+
+  get #cut(): Cut | null {
+    const [futures, plans, months] = [this.#fit, this.#wanted().keys.length, this.#scenario?.horizonMonths ?? 0];
+    return futures < (this.#usual.at(-1) ?? 0) ? { futures, plans, months } : null;
   }
 
   get #total(): number {
@@ -199,7 +219,7 @@ export class Conductor {
   }
 
   #start(): void {
-    const ledger = (this.#ledger ??= createLedger(STAGES[3], KEPT_PLANS));
+    const ledger = (this.#ledger ??= createLedger(STAGES[3], KEPT_PLANS, MOST_NUMBERS));
     const total = this.#total;
     const course = refine({
       runner: this.#runner,

@@ -53,7 +53,8 @@ export class Session extends Editing {
 
   constructor({ scenario, runner, baseRates, modelVersion, seed = 1, draft }: SessionOptions) {
     super(draft ?? beginDraft(scenario));
-    this.#view = { phase: { kind: 'running', done: 0, total: 0, secondsLeft: null }, shown: null, reduced: false };
+    const phase = { kind: 'running', done: 0, total: 0, secondsLeft: null } as const;
+    this.#view = { phase, shown: null, reduced: false, cut: null };
     this.#conductor = new Conductor({
       runner,
       compile,

@@ -13,6 +13,7 @@ export {
   grouped,
   monthText,
   percent,
+  pounds,
   unitWord,
 } from '../model/results/format';
 
