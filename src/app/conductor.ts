@@ -1,11 +1,11 @@
-import type { CompiledModel, Plan, Report, Scenario } from '../model/index';
+import type { CompiledModel, Plan, Scenario } from '../model/index';
 import type { Runner } from '../run/runner';
 import { createLedger, type Ledger } from './ledger';
 import { worldKey } from './draft';
 import { AS_NOW } from './plans';
 import { futuresThatFit, MOST_NUMBERS, numbersOfFuture, stagesThatFit, type Cut } from './room';
 import { refine, type CourseEnd, type Entrant } from './refine';
-import type { PlanAccount } from './reporting';
+import type { PageReport, PlanAccount } from './reporting';
 
 /** How far the run of the plan at hand has come. */
 export type Phase =
@@ -18,7 +18,7 @@ export type Phase =
 export interface Shown {
   readonly key: string;
   readonly planId: string;
-  readonly report: Report;
+  readonly report: PageReport;
 }
 
 export interface RunView {
@@ -35,7 +35,7 @@ export interface ConductorOptions {
   /** Takes over where no worker can start. */
   readonly fallback: () => Promise<Runner>;
   readonly compile: (scenario: Scenario, plan: Plan) => CompiledModel;
-  readonly report: (scenario: Scenario, plans: readonly PlanAccount[], futures: number) => Report;
+  readonly report: (scenario: Scenario, plans: readonly PlanAccount[], futures: number) => PageReport;
   readonly seed: number;
   readonly onChange: (view: RunView) => void;
   /** Milliseconds without a further edit before a run begins. */

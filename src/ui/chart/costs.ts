@@ -1,3 +1,4 @@
+import { costsBetween } from '../../app/compare';
 import type { Report } from '../../model/index';
 import { meanMet } from '../reading';
 import { linear, tickValues, valueDomain } from './scale';
@@ -40,8 +41,7 @@ export function costPoints(
     const one = reviews[i];
     if (!one || one.probabilityAll === null || !one.interval) return [];
     const none = { mean: 0, p10: 0, p90: 0 };
-    const cost =
-      id === first.id ? none : report.costComparisons?.findLast((line) => line.a === first.id && line.b === id);
+    const cost = id === first.id ? none : costsBetween(report, first.id, id).at(-1);
     if (!cost) return [];
     const chance = { result: one.probabilityAll, low: one.interval[0], high: one.interval[1] };
     const result = of === 'chance' ? chance : metOnAverage(one.metCounts, report.futures);

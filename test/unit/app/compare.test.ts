@@ -1,7 +1,7 @@
 /** Plans side by side: where they differ in words, and how one does against another on the same futures. */
 import { describe, expect, it } from 'vitest';
 import birmingham from '../../../scenarios/birmingham-2009.json';
-import { differencesOf, differenceText, pairOf, pairWords } from '../../../src/app/compare';
+import { costLines, costsBetween, differencesOf, differenceText, pairOf, pairWords } from '../../../src/app/compare';
 import { createLedger } from '../../../src/app/ledger';
 import { leverSpecs } from '../../../src/app/levers';
 import type { Plan, Scenario } from '../../../src/model/index';
@@ -54,6 +54,18 @@ describe('one plan against another', () => {
       difference: -0.5,
     });
     expect(pairOf(report, 'recovery', 'other', { target: 'ni59' })).toBeNull();
+  });
+
+  it('so is what it costs, its range the other way round', () => {
+    const there = costsBetween(report, 'as-now', 'recovery').at(-1)!;
+    const back = costsBetween(report, 'recovery', 'as-now').at(-1)!;
+    expect(there.years).toEqual(['2008-09', '2009-10', '2010-11']);
+    expect([back.mean, back.p10, back.p90]).toEqual([0 - there.mean, 0 - there.p90, 0 - there.p10]);
+    expect(costLines(report, 'recovery', 'as-now', 'As now')).toHaveLength(
+      costsBetween(report, 'as-now', 'recovery').length,
+    );
+    expect(pairWords(report, 'recovery', 'as-now', '2010-02-28')!.paragraphs).toHaveLength(2);
+    expect(costsBetween(report, 'recovery', 'other')).toEqual([]);
   });
 
   it('at a review is better where it meets more of what is due', () => {
