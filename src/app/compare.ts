@@ -1,8 +1,8 @@
 /** Plans set side by side: on which settings they differ, and how they do against each other on the same futures. */
 import type { CostComparison, Plan, Report, ReviewSummary, TargetSummary } from '../model/index';
-import { comparisonWords, costWords } from '../model/notice/words-plans';
+import { comparisonWords } from '../model/notice/words-plans';
 import type { Wording } from '../model/notice/words';
-import { countWord, dayText } from '../model/results/format';
+import { countWord, dayText, pounds } from '../model/results/format';
 import { leverText, leverValue, type LeverSpec } from './levers';
 
 /** One setting on which plans differ, as each of them has it. */
@@ -127,9 +127,16 @@ export function costsBetween(report: Report, a: string, b: string): readonly Cos
   return lines.filter((line) => line.a === b && line.b === a).map(turned);
 }
 
-/** What a plan costs beyond another in each financial year, and over all of them. */
-export function costLines(report: Report, a: string, b: string, name: string): readonly string[] {
-  return costsBetween(report, a, b).map((line) => costWords(line, name));
+/** Money beyond another plan's: "£1.1m more", "£40,000 less"; "the same" for nothing. */
+export function costMore(value: number): string {
+  return value === 0 ? 'the same' : value < 0 ? `${pounds(-value)} less` : `${pounds(value)} more`;
+}
+
+/** An 8 in 10 range of such money, the words said once where both ends are alike: "£5.4m to £5.9m more". */
+export function costRange({ p10, p90 }: Pick<CostComparison, 'p10' | 'p90'>): string {
+  if (p10 >= 0 && p90 > 0) return `${pounds(p10)} to ${costMore(p90)}`;
+  if (p90 <= 0 && p10 < 0) return `${pounds(-p90)} to ${costMore(p10)}`;
+  return p10 === 0 && p90 === 0 ? 'the same' : `${costMore(p10)} to ${costMore(p90)}`;
 }
 
 /** A plan's chance of a target at its date. */
