@@ -65,8 +65,14 @@ describe('one plan against another', () => {
   });
 
   it('so is what it costs, its range the other way round', () => {
-    const there = costsBetween(report, 'as-now', 'recovery').at(-1)!;
-    const back = costsBetween(report, 'recovery', 'as-now').at(-1)!;
+    const costing = (costs: readonly number[]) => costs.map((cost) => future(0.6, 20, cost));
+    const dearer = assembleReport({
+      ...input,
+      runs: [runOf('as-now', costing([1e6, 1e6, 1e6])), runOf('recovery', costing([1.1e6, 1.2e6, 1.4e6]))],
+    });
+    const there = costsBetween(dearer, 'as-now', 'recovery').at(-1)!;
+    const back = costsBetween(dearer, 'recovery', 'as-now').at(-1)!;
+    expect(there.p10).toBeLessThan(there.p90);
     expect(there.years).toEqual(['2008-09', '2009-10', '2010-11']);
     expect([back.mean, back.p10, back.p90]).toEqual([0 - there.mean, 0 - there.p90, 0 - there.p10]);
     expect(pairWords(report, 'recovery', 'as-now', '2010-02-28')!.paragraphs).toHaveLength(2);

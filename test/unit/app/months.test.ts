@@ -193,7 +193,8 @@ describe('what the months imply', () => {
     expect(asked.ifPercent[0]).toEqual({ column: 'vacant', at: 0, value: 169.3 });
     expect(vacancyQuestion(filled({ vacant: twelve(25.3) }))!.ifPercent).toEqual([]);
     expect(vacancyQuestion(year)).toBeNull();
-    expect(vacancyQuestion(filled({ vacant: twelve(95) }))).toBeNull();
+    // Far from both, and nearer as FTE.
+    for (const vacant of [80, 95]) expect(vacancyQuestion(filled({ vacant: twelve(vacant) }))).toBeNull();
     expect(vacancyQuestion(scenario)).toBeNull();
   });
 
