@@ -120,7 +120,9 @@ export function baselineFigure(scenario: Scenario, path: string, all = placedFig
   const shown = (value: number): number => Number((value * factor).toPrecision(10));
   return {
     path,
-    label: keys.includes('teams') ? `${String(at(scenario, [...keys.slice(0, -1), 'id']))}: ${meta.label}` : meta.label,
+    label: keys.includes('teams')
+      ? `${meta.label}, ${String(at(scenario, [...keys.slice(0, -1), 'id']))} team`
+      : meta.label,
     unit: meta.unit.replace(/[()]/g, '').replace(/^(a )?share( from 0 to 1)?/, share ? '%' : 'share'),
     meaning: meta.meaning,
     value: shown(figure.value),
@@ -153,7 +155,12 @@ export function baselineGroups(scenario: Scenario): readonly BaselineGroup[] {
  * The scenario with a figure the user entered: its range goes, unless it still holds the value, and its source is the
  * user. What the council is calibrated to stays as it is until it is calibrated anew.
  */
-export function withFigure(scenario: Scenario, path: string, shown: number): Scenario {
+export function withFigure(
+  scenario: Scenario,
+  path: string,
+  shown: number,
+  note = 'Entered on the page Baseline.',
+): Scenario {
   const figure = baselineFigure(scenario, path);
   if (!figure) return scenario;
   const value = shown / figure.factor;
@@ -163,7 +170,7 @@ export function withFigure(scenario: Scenario, path: string, shown: number): Sce
       const { low, high, ...kept } = part as Figure;
       const within = (low === undefined || low <= value) && (high === undefined || high >= value);
       const range = within ? { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) } : {};
-      return { ...kept, value, ...range, source: ENTERED, grade: 'P', note: 'Entered on the page Baseline.' };
+      return { ...kept, value, ...range, source: ENTERED, grade: 'P', note };
     }
     if (Array.isArray(part)) return part.map((item: unknown, i) => (i === key ? set(item, rest) : item));
     return { ...(part as object), [key]: set((part as Record<string | number, unknown>)[key], rest) };
@@ -209,7 +216,10 @@ export function readPasted(text: string, groups: readonly BaselineGroup[]): Past
   text.split(/\r?\n/).forEach((line, i) => {
     if (line.trim() === '') return;
     const [name = '', ...cells] = line.split(/\t|;/);
-    const cell = cells.find((one) => one.trim() !== '') ?? '';
+    if (i === 0 && name.trim().toLowerCase() === 'figure') return;
+    // In the template the value stands second, and rows without one are not filled in yet.
+    const cell = cells[0]?.trim() ?? '';
+    if (cell === '' && cells.length > 1) return;
     const figure = figures.find(({ label, path }) =>
       [label, path].some((one) => one.toLowerCase() === name.trim().toLowerCase()),
     );

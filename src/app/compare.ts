@@ -1,8 +1,8 @@
 /** Plans set side by side: on which settings they differ, and how they do against each other on the same futures. */
-import type { Plan, Report, ReviewSummary, TargetSummary } from '../model/index';
-import { comparisonWords, costWords } from '../model/notice/words-plans';
+import type { CostComparison, Plan, Report, ReviewSummary, TargetSummary } from '../model/index';
+import { comparisonWords } from '../model/notice/words-plans';
 import type { Wording } from '../model/notice/words';
-import { countWord, dayText } from '../model/results/format';
+import { countWord, dayText, pounds } from '../model/results/format';
 import { leverText, leverValue, type LeverSpec } from './levers';
 
 /** One setting on which plans differ, as each of them has it. */
@@ -79,8 +79,7 @@ export function pairWords(report: Report, a: string, b: string, reviewDate: stri
     probability: review.probabilityAll,
     interval: review.interval,
   });
-  const years = report.costComparisons?.filter((line) => line.a === a && line.b === b) ?? [];
-  const cost = years.at(-1) ?? null;
+  const cost = costsBetween(report, a, b).at(-1) ?? null;
   const count = reviewA.targets.length;
   const meets = count === 1 ? 'meets the target' : `meets all ${countWord(count)} targets`;
   const words = comparisonWords(
@@ -115,11 +114,29 @@ export function differenceText({ difference, standardError }: Pair): string {
   return `${points > 0 ? '+' : '−'}${String(Math.abs(points))} ± ${error < 1 ? '1' : String(Math.round(error))}`;
 }
 
-/** What a plan costs beyond another in each financial year, and over all of them. */
-export function costLines(report: Report, a: string, b: string, name: string): readonly string[] {
-  return (report.costComparisons ?? [])
-    .filter((line) => line.a === a && line.b === b)
-    .map((line) => costWords(line, name));
+/** What plan b costs beyond plan a, each year and then all of them; turned round where the report has it the other way. */
+export function costsBetween(report: Report, a: string, b: string): readonly CostComparison[] {
+  const lines = report.costComparisons ?? [];
+  const found = lines.filter((line) => line.a === a && line.b === b);
+  if (found.length > 0) return found;
+  // From 0, so that a difference of nothing has no sign.
+  const turned = ({ years, mean, p10, p50, p90 }: CostComparison): CostComparison => ({
+    ...{ a, b, years },
+    ...{ mean: 0 - mean, p10: 0 - p90, p50: 0 - p50, p90: 0 - p10 },
+  });
+  return lines.filter((line) => line.a === b && line.b === a).map(turned);
+}
+
+/** Money beyond another plan's: "£1.1m more", "£40,000 less"; "the same" for nothing. */
+export function costMore(value: number): string {
+  return value === 0 ? 'the same' : value < 0 ? `${pounds(-value)} less` : `${pounds(value)} more`;
+}
+
+/** An 8 in 10 range of such money, the words said once where both ends are alike: "£5.4m to £5.9m more". */
+export function costRange({ p10, p90 }: Pick<CostComparison, 'p10' | 'p90'>): string {
+  if (p10 >= 0 && p90 > 0) return `${pounds(p10)} to ${costMore(p90)}`;
+  if (p90 <= 0 && p10 < 0) return `${pounds(-p90)} to ${costMore(p10)}`;
+  return p10 === 0 && p90 === 0 ? 'the same' : `${costMore(p10)} to ${costMore(p90)}`;
 }
 
 /** A plan's chance of a target at its date. */

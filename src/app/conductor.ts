@@ -1,10 +1,12 @@
-import type { CompiledModel, Plan, Report, Scenario } from '../model/index';
+import type { CompiledModel, Plan, Scenario } from '../model/index';
 import type { Runner } from '../run/runner';
 import { createLedger, type Ledger } from './ledger';
 import { worldKey } from './draft';
 import { AS_NOW } from './plans';
+import { futuresThatFit, MOST_NUMBERS, numbersOfFuture, stagesThatFit, type Cut } from './room';
 import { refine, type CourseEnd, type Entrant } from './refine';
-import type { PlanAccount } from './reporting';
+import type { PageReport, PlanAccount } from './reporting';
+import { COMPARED_STAGES, FEWEST, QUICK_LOOK, REDUCED_STAGES, STAGES } from './stages';
 
 /** How far the run of the plan at hand has come. */
 export type Phase =
@@ -17,7 +19,7 @@ export type Phase =
 export interface Shown {
   readonly key: string;
   readonly planId: string;
-  readonly report: Report;
+  readonly report: PageReport;
 }
 
 export interface RunView {
@@ -25,6 +27,8 @@ export interface RunView {
   readonly shown: Shown | null;
   /** No worker can start: fewer futures, run in the page's own thread. */
   readonly reduced: boolean;
+  /** Fewer futures than usual, because more would not fit into memory; null where all fit. */
+  readonly cut: Cut | null;
 }
 
 export interface ConductorOptions {
@@ -32,26 +36,16 @@ export interface ConductorOptions {
   /** Takes over where no worker can start. */
   readonly fallback: () => Promise<Runner>;
   readonly compile: (scenario: Scenario, plan: Plan) => CompiledModel;
-  readonly report: (scenario: Scenario, plans: readonly PlanAccount[], futures: number) => Report;
+  readonly report: (scenario: Scenario, plans: readonly PlanAccount[], futures: number) => PageReport;
   readonly seed: number;
   readonly onChange: (view: RunView) => void;
   /** Milliseconds without a further edit before a run begins. */
   readonly debounceMs?: number;
 }
 
-/** Futures at which results are shown: a first look, then finer. */
-export const STAGES = [200, 500, 1000, 2000] as const;
-/** After an edit results are shown this early already: what has changed is seen within a second or two, and said to be rough. */
-const QUICK_LOOK = 50;
-/** Several plans side by side: fewer futures, so that all of them fit into memory. */
-export const COMPARED_STAGES = [200, 500, 1000] as const;
 /** Plans whose futures are kept, the latest used ones. */
 const KEPT_PLANS = 6;
-/** Where no worker can start. */
-export const REDUCED_STAGES = [100, 300] as const;
 const DEBOUNCE_MS = 150;
-/** Fewer futures than this are not shown when a run is stopped before its first look. */
-const FEWEST = 50;
 
 /** The settings of a plan that make its numbers, as one text; name and description are no part of it. */
 export function settingsKey(plan: Plan): string {
@@ -76,6 +70,7 @@ export class Conductor {
     phase: { kind: 'running', done: 0, total: STAGES[3], secondsLeft: null },
     shown: null,
     reduced: false,
+    cut: null,
   };
 
   constructor(options: ConductorOptions) {
@@ -111,7 +106,7 @@ export class Conductor {
     this.#plan = plan;
     this.#others = others;
     const done = this.#ledger?.account(settingsKey(plan))?.futures ?? 0;
-    this.#show({ phase: { kind: 'running', done, total: this.#total, secondsLeft: null } });
+    this.#show({ cut: this.#cut, phase: { kind: 'running', done, total: this.#total, secondsLeft: null } });
     const wait = this.#view.shown && done === 0 ? (this.#options.debounceMs ?? DEBOUNCE_MS) : 0;
     this.#timer = setTimeout(() => this.#go(), wait);
   }
@@ -152,8 +147,24 @@ export class Conductor {
   }
 
   get #stages(): readonly number[] {
+    return stagesThatFit(this.#usual, this.#fit);
+  }
+
+  /** The stages where there is room enough. */
+  get #usual(): readonly number[] {
     if (this.#view.reduced) return REDUCED_STAGES;
     return this.#wanted().keys.length > 2 ? COMPARED_STAGES : STAGES;
+  }
+
+  /** Futures of each plan that fit into memory. */
+  get #fit(): number {
+    if (!this.#scenario) return Number.POSITIVE_INFINITY;
+    return futuresThatFit(this.#wanted().keys.length, numbersOfFuture(this.#scenario));
+  }
+
+  get #cut(): Cut | null {
+    const [futures, plans, months] = [this.#fit, this.#wanted().keys.length, this.#scenario?.horizonMonths ?? 0];
+    return futures < (this.#usual.at(-1) ?? 0) ? { futures, plans, months } : null;
   }
 
   get #total(): number {
@@ -201,7 +212,7 @@ export class Conductor {
   }
 
   #start(): void {
-    const ledger = (this.#ledger ??= createLedger(STAGES[3], KEPT_PLANS));
+    const ledger = (this.#ledger ??= createLedger(STAGES[3], KEPT_PLANS, MOST_NUMBERS));
     const total = this.#total;
     const course = refine({
       runner: this.#runner,

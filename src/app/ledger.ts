@@ -31,8 +31,9 @@ interface Entry {
 /**
  * @param capacity futures of a plan kept at most
  * @param kept how many plans are kept, the latest used ones; as now is one of them as long as it is used
+ * @param mostNumbers numbers of all plans together; beyond it the plan that was used longest ago goes
  */
-export function createLedger(capacity: number, kept = 4): Ledger {
+export function createLedger(capacity: number, kept = 4, mostNumbers = Number.POSITIVE_INFINITY): Ledger {
   const entries = new Map<string, Entry>();
 
   function touch(key: string): Entry | undefined {
@@ -42,6 +43,16 @@ export function createLedger(capacity: number, kept = 4): Ledger {
       entries.set(key, entry);
     }
     return entry;
+  }
+
+  const held = () => [...entries.values()].reduce((sum, { model, futures }) => sum + futures * rowLength(model), 0);
+
+  /** Lets go of the plans used longest ago, never of the one at hand. */
+  function makeRoom(key: string): void {
+    for (const old of entries.keys()) {
+      if (entries.size <= kept && held() <= mostNumbers) break;
+      if (old !== key) entries.delete(old);
+    }
   }
 
   return {
@@ -56,25 +67,23 @@ export function createLedger(capacity: number, kept = 4): Ledger {
       if (!entry) {
         entry = { model, futures: 0, store: new Float64Array(0), failures: [], baseline };
         entries.set(key, entry);
-        for (const old of entries.keys()) {
-          if (entries.size <= kept) break;
-          entries.delete(old);
-        }
+        makeRoom(key);
       }
       if (first !== entry.futures || first + futures > capacity) return;
       entry.store = withRoom(entry.store, (first + futures) * rowLength(model), capacity * rowLength(model));
       entry.store.set(rows, first * rowLength(model));
       entry.failures = [...entry.failures, ...failures];
       entry.futures += futures;
+      makeRoom(key);
     },
     clear: () => entries.clear(),
   };
 }
 
-/** The same numbers with room for so many: twice what there was, at most all. */
+/** The same numbers with room for so many: a quarter more than there was, at most all. */
 function withRoom(store: Float64Array, needed: number, most: number): Float64Array {
   if (store.length >= needed) return store;
-  const larger = new Float64Array(Math.min(most, Math.max(needed, 2 * store.length)));
+  const larger = new Float64Array(Math.min(most, Math.max(needed, Math.ceil(1.25 * store.length))));
   larger.set(store);
   return larger;
 }

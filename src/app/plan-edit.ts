@@ -130,10 +130,17 @@ export const PRESETS: readonly Preset[] = [
   },
 ];
 
-/** The desk with a preset as a plan of its own, selected; levers that the council does not have are left out. */
+/**
+ * The desk with a preset as a plan of its own, selected; levers that the council does not have are left out. A copy of as
+ * now in which nothing has been set yet becomes the preset, instead of staying beside it.
+ */
 export function addPreset(desk: Desk, preset: Preset, specs: readonly LeverSpec[], scenario: Scenario): Desk {
   const spec = (id: LeverId): LeverSpec | undefined => specs.find((one) => one.id === id);
-  const copied = copySelected({ ...desk, selected: AS_NOW }, preset.name);
+  const untouched = desk.plans.find(
+    ({ id, levers }) => id === desk.selected && id !== AS_NOW && Object.keys(levers).length === 0,
+  );
+  const others = untouched ? desk.plans.filter((plan) => plan !== untouched) : desk.plans;
+  const copied = copySelected({ plans: others, selected: AS_NOW }, preset.name);
   const described = changed(copied, (plan) => ({
     ...plan,
     description: `${preset.description} Typical traps: ${preset.traps.join(' ')}`.slice(0, DESCRIPTION_LENGTH),

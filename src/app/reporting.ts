@@ -1,8 +1,10 @@
 import packageFile from '../../package.json';
 import type { CompiledModel, FormulaMeasure, Plan, Report, Scenario } from '../model/index';
-import { assembleReport, type AssembleInput } from '../report/assemble';
+import { assembleReport, futureRows, type AssembleInput } from '../report/assemble';
 import { fingerprint } from '../report/fingerprint';
 import type { Account } from './ledger';
+import { pathDifferences, watchedIn, type PathDifference } from './paths';
+import { AS_NOW } from './plans';
 
 /** A plan with the futures that were run of it. */
 export interface PlanAccount {
@@ -22,10 +24,16 @@ export interface ReportContext {
   readonly baseRates: BaseRates;
 }
 
-/** The report of these plans over their first `futures` futures, as the command line would print it. */
-export function reportOf(context: ReportContext, plans: readonly PlanAccount[], futures: number): Report {
+/** A report with what only the page shows. */
+export interface PageReport extends Report {
+  /** By plan, its way month by month beside as now; only of plans that were run beside it. */
+  readonly paths?: Readonly<Record<string, readonly PathDifference[]>>;
+}
+
+/** The report of these plans over their first `futures` futures, as the command line would print it, and their ways. */
+export function reportOf(context: ReportContext, plans: readonly PlanAccount[], futures: number): PageReport {
   const { scenario, formulas = [], seed, workers, modelVersion, baseRates } = context;
-  return assembleReport({
+  const report = assembleReport({
     scenario,
     formulas,
     seed,
@@ -46,4 +54,14 @@ export function reportOf(context: ReportContext, plans: readonly PlanAccount[], 
       },
     })),
   });
+  const rows = (account: PlanAccount) =>
+    futureRows({ model: account.model, result: { ...account.account, futures } }, formulas);
+  const asNow = plans.find(({ plan }) => plan.id === AS_NOW);
+  if (!asNow || plans.length < 2) return report;
+  const before = rows(asNow);
+  const ids = watchedIn(before.layout);
+  const ways = plans
+    .filter((one) => one !== asNow)
+    .map((one) => [one.plan.id, pathDifferences(before, rows(one), ids)] as const);
+  return { ...report, paths: Object.fromEntries(ways) };
 }

@@ -7,7 +7,6 @@ import {
   type Plan,
   type PlanReport,
   type Problem,
-  type Report,
   type Scenario,
 } from '../model/index';
 import { recordLine, runRecord } from '../run/record';
@@ -18,8 +17,8 @@ import { Editing } from './editing.svelte';
 import type { Example } from './examples';
 import { readFile } from './open';
 import { pendingResult } from './pending';
-import { addPlan, AS_NOW } from './plans';
-import { reportOf, type BaseRates } from './reporting';
+import { addPlan, AS_NOW, select } from './plans';
+import { reportOf, type BaseRates, type PageReport } from './reporting';
 import { reviewWords } from './words';
 
 export interface SessionOptions {
@@ -53,7 +52,8 @@ export class Session extends Editing {
 
   constructor({ scenario, runner, baseRates, modelVersion, seed = 1, draft }: SessionOptions) {
     super(draft ?? beginDraft(scenario));
-    this.#view = { phase: { kind: 'running', done: 0, total: 0, secondsLeft: null }, shown: null, reduced: false };
+    const phase = { kind: 'running', done: 0, total: 0, secondsLeft: null } as const;
+    this.#view = { phase, shown: null, reduced: false, cut: null };
     this.#conductor = new Conductor({
       runner,
       compile,
@@ -85,7 +85,7 @@ export class Session extends Editing {
   });
 
   view: RunView = $derived.by(() => this.#view);
-  report: Report | null = $derived.by(() => this.#view.shown?.report ?? null);
+  report: PageReport | null = $derived.by(() => this.#view.shown?.report ?? null);
   /** The plan's results on show; after an edit still those of the earlier version. */
   result: PlanReport | null = $derived.by(
     () => this.report?.plans.find(({ id }) => id === this.#view.shown?.planId) ?? null,
@@ -163,8 +163,11 @@ export class Session extends Editing {
     this.say(kind === 'notice' ? `The notice in ${file.name} is open.` : `${scenario.name} is open.`);
   }
 
-  /** Opens a worked example; the last one asked for stays. Where it cannot be fetched, everything stays as it was. */
-  async openExample({ id, name, load }: Example): Promise<void> {
+  /**
+   * Opens a worked example; the last one asked for stays. Where it cannot be fetched, everything stays as it was.
+   * @param plan id of the plan to begin with; where left out, the first that changes something
+   */
+  async openExample({ id, name, load }: Example, plan?: string): Promise<void> {
     this.#asked = id;
     let scenario: Scenario;
     try {
@@ -175,7 +178,8 @@ export class Session extends Editing {
     }
     const formulas = await readFormulas(scenario);
     if (this.#asked !== id) return;
-    this.begin(beginDraft(scenario, formulas.ok ? formulas.value : []));
+    const draft = beginDraft(scenario, formulas.ok ? formulas.value : []);
+    this.begin(plan === undefined ? draft : { ...draft, desk: select(draft.desk, plan) });
     this.say(`${scenario.name} is open.`);
   }
 

@@ -14,6 +14,7 @@ export {
   grouped,
   monthText,
   percent,
+  pounds,
   unitWord,
 } from '../model/results/format';
 

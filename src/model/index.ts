@@ -11,6 +11,7 @@ export { makeLayout, columnIndex, type RowLayout } from './results/layout';
 export type * from './results/report';
 export type * from './results/scorecard';
 export * from './scenario/schema';
+export * from './scenario/schema-history';
 export {
   checkNoticeFile,
   checkPlanFile,

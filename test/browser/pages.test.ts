@@ -64,7 +64,7 @@ describe('the pages', () => {
       await referrals.fill('14,200');
       await referrals.press('Tab');
       await page.getByText('14,200 referrals a year').waitFor();
-      await page.getByText(/1 has been entered here/).waitFor();
+      await page.getByText(/figures are published, 1 is yours/).waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByText('13,000 referrals a year').waitFor();
       await page.getByRole('textbox', { name: 'Paste from Excel' }).fill('Referrals a year\t12,345\nweather\t3');

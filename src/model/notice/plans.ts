@@ -5,7 +5,7 @@ import type { FutureRows } from '../results/measure-series';
 import { spreadOf, type Spread } from '../results/quantile';
 import type { Comparison, CostComparison, CostSummary, ReviewComparison } from '../results/report';
 import type { Review, Target } from '../scenario/schema';
-import { monthNumber } from '../units';
+import { monthNumber, type IsoDate } from '../units';
 import { readBasis } from './basis';
 import { dueAt } from './review';
 import { readTarget, targetMeasure } from './target';
@@ -57,14 +57,7 @@ export function compareReviews(
   return reviews.flatMap(({ date }) => {
     const due = dueAt(targets, reviews, date);
     if (due.length === 0) return [];
-    const [countsA, countsB] = [a, b].map(({ data }) => {
-      const readings = due.map((target) => readTarget(data, target, monthNumber(target.due ?? date)));
-      return Float64Array.from({ length: data.futures }, (_, future) =>
-        readings.some(({ values }) => Number.isNaN(values[future] ?? Number.NaN))
-          ? Number.NaN
-          : readings.reduce((sum, { met }) => sum + (met[future] ?? 0), 0),
-      );
-    }) as [Float64Array, Float64Array];
+    const [countsA, countsB] = [a, b].map(({ data }) => countsMet(data, due, date)) as [Float64Array, Float64Array];
     const all = (counts: Float64Array) => Uint8Array.from(counts, (count) => (count === due.length ? 1 : 0));
     const pair = comparePaired({
       valuesA: countsA,
@@ -79,6 +72,16 @@ export function compareReviews(
     const { futures: _, ...rest } = pair;
     return [{ a: a.id, b: b.id, review: date, ...rest }];
   });
+}
+
+/** How many of the targets due at a review each future meets; NaN where a future lacks a value for one of them. */
+export function countsMet(data: FutureRows, due: readonly Target[], date: IsoDate): Float64Array {
+  const readings = due.map((target) => readTarget(data, target, monthNumber(target.due ?? date)));
+  return Float64Array.from({ length: data.futures }, (_, future) =>
+    readings.some(({ values }) => Number.isNaN(values[future] ?? Number.NaN))
+      ? Number.NaN
+      : readings.reduce((sum, { met }) => sum + (met[future] ?? 0), 0),
+  );
 }
 
 function sameFutures(a: PlanRows, b: PlanRows): void {

@@ -1,5 +1,5 @@
 /** What a board's scorecard says of a target at a review beyond its chance: the year to date, and which way it goes. */
-import type { MeasureUnit } from '../measures';
+import type { MeasureUnit } from '../measures/definition';
 import { amountText } from '../results/format';
 import type { FutureRows } from '../results/measure-series';
 import { spreadOf } from '../results/quantile';

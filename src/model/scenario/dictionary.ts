@@ -4,6 +4,7 @@ import type { MeasureDefinition } from '../measures/definition';
 import { isKeptByGrade, isKeptByTeam } from '../measures/parts';
 import { GRADE_MEANINGS, identifier, identifierOrKey, isoDate, isoMonth, measureId } from './figure';
 import { basesOf } from './problems-targets';
+import { HISTORY_SYMBOLS } from './schema-history';
 import { leversSchema, planFileSchema, scenarioSchema, type Scenario } from './schema';
 import { placedFigures } from './schema-figures';
 import { bare, metaOf, tree, type SchemaNode } from './schema-tree';
@@ -51,6 +52,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'heldWork.cp.durationShape.values': 'As above.',
   'heldWork.lac.durationShape.values': 'As above.',
   'workforce.teams[].holds': 'What its workers hold; exactly one team each for assessments, plans and sign-off.',
+  'history.from': 'First of the twelve months. A history is compared with the figures, never an input of a run.',
+  'history.series[].column': 'What was counted: a column of the results of a future’s month.',
+  'history.series[].values': 'In the order of the months; symbols of official tables are kept, never taken for 0.',
   'observed[].measure': 'A measure that the simulated baseline must reproduce.',
   'observed[].low': 'The lowest it may have been, where it is assumed; the fit is to the value.',
   'observed[].high': 'The highest it may have been.',
@@ -109,6 +113,8 @@ function rowsOf(node: SchemaNode, path: string, optional: boolean): readonly Dic
   return [plain(path, allowedOf(inner) + may)];
 }
 
+const SYMBOLS = HISTORY_SYMBOLS.map((symbol) => `\`${symbol}\``).join(', ');
+
 function plain(path: string, allowed: string): DictionaryRow {
   return { path, label: '', unit: '', allowed, meaning: MEANINGS[path] ?? '' };
 }
@@ -129,7 +135,8 @@ function allowedOf(node: SchemaNode): string {
     const bound = node.pipe?.find((action) => action.type === type)?.requirement;
     return typeof bound === 'number' ? String(bound) : undefined;
   };
-  if (node.type === 'array') return `list of ${limit('length') ?? 'several'} numbers`;
+  if (node.type === 'array')
+    return `list of ${limit('length') ?? 'several'} numbers${node.item && bare(node.item).type === 'union' ? `, null where there is none, or ${SYMBOLS}` : ''}`;
   if (node.type === 'string')
     return limit('max_length') === undefined ? 'text' : `text of at most ${limit('max_length') ?? ''} characters`;
   const [min, max] = [limit('min_value'), limit('max_value')];

@@ -17,6 +17,13 @@ export function referenceProblems(scenario: Loose): readonly Problem[] {
         objects(scenario[list]).map(([i, item]) => [[list, i, 'id'], item['id']]),
         say,
       );
+    checkUnique(
+      objects(object(scenario['history'])['series']).map(([i, item]) => [
+        ['history', 'series', i, 'column'],
+        item['column'],
+      ]),
+      say,
+    );
     for (const list of ['declared', 'observed'] as const)
       checkUnique(
         objects(scenario[list]).map(([i, item]) => [[list, i, 'measure'], item['measure']]),

@@ -150,6 +150,7 @@ function typeName(type: string): string {
     boolean: 'true or false',
     literal: 'the number 1',
     nullable: 'a value or null',
+    union: 'a number, null, or a symbol of official tables (c, x, z, :, low)',
   };
   return names[type] ?? 'an object';
 }

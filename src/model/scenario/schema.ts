@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { bounded, figure, identifier, identifierOrKey, isoDate, isoMonth, GRADES, measureId, text } from './figure';
+import { historySchema } from './schema-history';
 import { demandSchema, heldWorkSchema, pathwaySchema } from './schema-work';
 import { moneySchema, workforceSchema } from './schema-people';
 import { todaySchema } from './schema-today';
@@ -407,6 +408,7 @@ export const scenarioSchema = v.strictObject({
   workforce: workforceSchema,
   money: moneySchema,
   today: v.optional(todaySchema),
+  history: v.optional(historySchema),
   declared: v.pipe(v.array(declaredSchema), v.maxLength(10)),
   observed: v.pipe(v.array(observedSchema), v.maxLength(20)),
   formulas: v.optional(v.pipe(v.array(formulaSchema), v.maxLength(20))),

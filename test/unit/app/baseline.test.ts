@@ -36,7 +36,7 @@ describe('figures of the baseline', () => {
       unit: '% of posts',
       max: 95,
     });
-    expect(baselineFigure(scenario, 'workforce.teams[0].posts')!.label).toMatch(/^assessment: /);
+    expect(baselineFigure(scenario, 'workforce.teams[0].posts')!.label).toBe('Posts, assessment team');
     expect(baselineFigure(scenario, 'workforce.nothing')).toBeNull();
   });
 

@@ -1,7 +1,15 @@
 /** Plans side by side: where they differ in words, and how one does against another on the same futures. */
 import { describe, expect, it } from 'vitest';
 import birmingham from '../../../scenarios/birmingham-2009.json';
-import { differencesOf, differenceText, pairOf, pairWords } from '../../../src/app/compare';
+import {
+  costMore,
+  costRange,
+  costsBetween,
+  differencesOf,
+  differenceText,
+  pairOf,
+  pairWords,
+} from '../../../src/app/compare';
 import { createLedger } from '../../../src/app/ledger';
 import { leverSpecs } from '../../../src/app/levers';
 import type { Plan, Scenario } from '../../../src/model/index';
@@ -54,6 +62,31 @@ describe('one plan against another', () => {
       difference: -0.5,
     });
     expect(pairOf(report, 'recovery', 'other', { target: 'ni59' })).toBeNull();
+  });
+
+  it('so is what it costs, its range the other way round', () => {
+    const costing = (costs: readonly number[]) => costs.map((cost) => future(0.6, 20, cost));
+    const dearer = assembleReport({
+      ...input,
+      runs: [runOf('as-now', costing([1e6, 1e6, 1e6])), runOf('recovery', costing([1.1e6, 1.2e6, 1.4e6]))],
+    });
+    const there = costsBetween(dearer, 'as-now', 'recovery').at(-1)!;
+    const back = costsBetween(dearer, 'recovery', 'as-now').at(-1)!;
+    expect(there.p10).toBeLessThan(there.p90);
+    expect(there.years).toEqual(['2008-09', '2009-10', '2010-11']);
+    expect([back.mean, back.p10, back.p90]).toEqual([0 - there.mean, 0 - there.p90, 0 - there.p10]);
+    expect(pairWords(report, 'recovery', 'as-now', '2010-02-28')!.paragraphs).toHaveLength(2);
+    expect(costsBetween(report, 'recovery', 'other')).toEqual([]);
+  });
+
+  it.each([
+    [1.1e6, 1.2e6, '£1.1m to £1.2m more'],
+    [-2e6, -1e6, '£1.0m to £2.0m less'],
+    [-2e6, 1e6, '£2.0m less to £1.0m more'],
+    [0, 0, 'the same'],
+  ])('costs from %d to %d are said as %s', (p10, p90, said) => {
+    expect(costRange({ p10, p90 })).toBe(said);
+    expect(costMore(-40_000)).toBe('£40,000 less');
   });
 
   it('at a review is better where it meets more of what is due', () => {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import birmingham from '../../../scenarios/birmingham-2009.json';
-import { Conductor, settingsKey, STAGES, type RunView } from '../../../src/app/conductor';
-import { checkScenario, type Plan, type Report, type Scenario } from '../../../src/model/index';
+import { Conductor, settingsKey, type RunView } from '../../../src/app/conductor';
+import { STAGES } from '../../../src/app/stages';
+import { createLedger } from '../../../src/app/ledger';
+import { futuresThatFit, MOST_NUMBERS, numbersOfFuture } from '../../../src/app/room';
+import { checkScenario, compile, type Plan, type Report, type Scenario } from '../../../src/model/index';
 import type { Run, RunEnd, Runner, RunRequest } from '../../../src/run/runner';
 import { toyModel } from '../run/toy';
 
@@ -232,5 +235,59 @@ describe('the conductor', () => {
     expect(it.now()).toMatchObject({ reduced: true, phase: { kind: 'running', total: 300 } });
     await it.runTo(it.fallback, 6);
     expect(it.now()).toMatchObject({ phase: { kind: 'done', total: 300 }, shown: { report: { futures: 300 } } });
+  });
+});
+
+describe('the room for futures', () => {
+  test('is a limit on futures × plans × months, said where it is met', async () => {
+    const long: Scenario = { ...scenario, horizonMonths: 60 };
+    const fit = futuresThatFit(2, numbersOfFuture(long));
+    expect(fit).toBeGreaterThan(1000);
+    expect(fit).toBeLessThan(2000);
+    const it = conducted();
+    it.conductor.turnTo(long, recovery);
+    expect(it.now()).toMatchObject({
+      phase: { kind: 'running', total: fit },
+      cut: { futures: fit, plans: 2, months: 60 },
+    });
+    await it.settle();
+    await it.runTo(it.runner, (2 * fit) / 50);
+    expect(it.now()).toMatchObject({ phase: { kind: 'done', total: fit }, shown: { report: { futures: fit } } });
+    // With the usual months all of them fit, and nothing is said.
+    it.conductor.turnTo(scenario, recovery);
+    expect(it.now()).toMatchObject({ phase: { kind: 'running', total: 2000 }, cut: null });
+  });
+
+  test('is counted in the numbers that a future really has', () => {
+    const model = compile(scenario, recovery);
+    expect(numbersOfFuture(scenario)).toBe(model.columns.length * model.months.length);
+    for (const plans of [1, 2, 6])
+      for (const horizonMonths of [24, 60]) {
+        const numbers = numbersOfFuture({ ...scenario, horizonMonths });
+        const fit = futuresThatFit(plans, numbers);
+        expect(fit * plans * numbers).toBeLessThanOrEqual(MOST_NUMBERS);
+        expect((fit + 50) * plans * numbers).toBeGreaterThan(MOST_NUMBERS);
+      }
+  });
+
+  test('lets the plan go that was used longest ago, never the one at hand', () => {
+    const length = toyModel.columns.length * toyModel.months.length;
+    const ledger = createLedger(2000, 6, 100 * length);
+    const add = (key: string, first: number) =>
+      ledger.add(key, toyModel, {
+        first,
+        futures: 50,
+        rows: new Float64Array(50 * length),
+        failures: [],
+        baseline: new Float64Array(3),
+      });
+    add('a', 0);
+    add('b', 0);
+    ledger.account('a');
+    add('c', 0);
+    expect(['a', 'b', 'c'].map((key) => ledger.account(key)?.futures ?? 0)).toEqual([50, 0, 50]);
+    add('c', 50);
+    add('c', 100);
+    expect(['a', 'b', 'c'].map((key) => ledger.account(key)?.futures ?? 0)).toEqual([0, 0, 150]);
   });
 });

@@ -13,13 +13,27 @@ import {
   renamePlan,
 } from '../../../src/app/plan-edit';
 import { readDial, readMonth, readRamp } from '../../../src/app/plan-input';
-import { beginDesk, select, selectedPlan } from '../../../src/app/plans';
+import { beginDesk, copySelected, select, selectedPlan } from '../../../src/app/plans';
 import { checkScenario, type Scenario } from '../../../src/model/index';
 
 const scenario = birmingham as unknown as Scenario;
 const specs = leverSpecs(scenario);
 const desk = select(beginDesk(scenario), 'recovery');
 const asNow = select(desk, 'as-now');
+
+describe('a typical plan', () => {
+  it('takes the place of a copy of as now in which nothing is set yet, and of no other plan', () => {
+    const copied = copySelected(asNow, 'My plan');
+    const preset = PRESETS[0]!;
+    const made = addPreset(copied, preset, specs, scenario);
+    expect(made.plans.map(({ name }) => name)).toEqual([...asNow.plans.map(({ name }) => name), preset.name]);
+    expect(selectedPlan(made).name).toBe(preset.name);
+    expect(Object.keys(selectedPlan(made).levers)).toEqual(['newlyQualifiedCohort']);
+    // A plan that sets something stays beside it, and so does as now.
+    expect(addPreset(desk, preset, specs, scenario).plans).toHaveLength(desk.plans.length + 1);
+    expect(addPreset(asNow, preset, specs, scenario).plans.slice(0, -1)).toEqual(asNow.plans);
+  });
+});
 
 describe('a setting of a plan', () => {
   it('gets a date, an end, a ramp and a reason, and loses them again', () => {
