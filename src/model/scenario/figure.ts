@@ -49,7 +49,7 @@ export const measureId = v.pipe(
   v.string(),
   v.regex(
     /^[a-z0-9][a-z0-9_-]{0,59}(@[a-z0-9][a-z0-9_-]{0,59})?$/,
-    'must be the id of a measure, or a measure, an at sign and a team or grade, like caseload_mean@longer-term',
+    'is not the id of a measure; write it as the data dictionary does, of a team or grade with an at sign and its id, like caseload_mean@longer-term',
   ),
 );
 

@@ -1,5 +1,5 @@
 import { MEASURES, measureById } from '../measures/all';
-import { isKeptByTeam, partsOf, splitMeasure } from '../measures/parts';
+import { isKeptByTeam, joinMeasure, partsOf, splitMeasure } from '../measures/parts';
 import { nearest, oneOf, show } from './problems';
 import { object, objects, textOf, type Loose, type Say } from './problems-loose';
 
@@ -53,7 +53,9 @@ export function checkMeasureNames(scenario: Loose, say: Say): void {
         if (wrong) say([list, index, 'measure'], 'unknown-part', wrong.message, wrong.hint);
         continue;
       }
-      const meant = nearest(measure, known);
+      const { measure: base, part } = splitMeasure(measure);
+      const near = nearest(base, known);
+      const meant = near && joinMeasure(near, part);
       say(
         [list, index, 'measure'],
         'unknown-measure',

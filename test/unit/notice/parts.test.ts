@@ -80,6 +80,8 @@ describe('a target on a part of the service', () => {
       // Who left a grade that nobody is in any more is in no rate; nobody else is missing.
       expect(left).toBeCloseTo(at('turnover_rate') * at('in_post_fte'), 6);
     }
+    const year = readBasis(rows, 'leavers_fte@assessment', basis('rolling-12'), monthNumber(model.months[14]!));
+    expect(at('turnover_rate@assessment') * inPost('assessment')).toBeCloseTo(year.values[0]!, 6);
     const waiting = teams.map((team) => at(`longest_wait_days@${team}`));
     expect(Math.max(...waiting)).toBe(at('longest_wait_days'));
     expect(measureById('longest_wait_days@assessment')?.id).toBe('longest_wait_days');
