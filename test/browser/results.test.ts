@@ -33,7 +33,7 @@ const overflow = (page: Page) => page.evaluate(() => document.documentElement.sc
 describe('Results', () => {
   test(
     'show a scorecard as boards know it, at each review, on a laptop and a phone, and hand it out',
-    { timeout: PATIENCE },
+    { timeout: 2 * PATIENCE },
     async ({ page, appUrl }) => {
       await page.goto(appUrl);
       await page.getByText('First look, ±7 points.').waitFor({ timeout: PATIENCE });
@@ -70,7 +70,7 @@ describe('Results', () => {
     },
   );
 
-  test('show the chance, the middle or the gap in the cells', { timeout: PATIENCE }, async ({ page, appUrl }) => {
+  test('show the chance, the middle or the gap in the cells', { timeout: 2 * PATIENCE }, async ({ page, appUrl }) => {
     await firstLook(page, appUrl);
     const last = () => matrix(page).locator('tbody tr > td:last-child').allInnerTexts();
     expect((await last()).every((text) => /^[<>]?\d+%$/.test(text.trim()))).toBe(true);
@@ -85,7 +85,7 @@ describe('Results', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  test('without targets say so, and still show the futures', { timeout: PATIENCE }, async ({ page, appUrl }) => {
+  test('without targets say so, and still show the futures', { timeout: 2 * PATIENCE }, async ({ page, appUrl }) => {
     await page.goto(appUrl);
     await page.locator('input[type=file]').setInputFiles({
       name: 'none.json',
@@ -93,8 +93,8 @@ describe('Results', () => {
       buffer: Buffer.from(JSON.stringify({ ...birmingham, name: 'No notice', targets: [], reviews: [] })),
     });
     await page.getByText('No notice').first().waitFor();
-    await expect.poll(() => headline(page).innerText(), { timeout: PATIENCE }).toBe('No targets yet');
-    await expect.poll(() => page.getByRole('img').count(), { timeout: PATIENCE }).toBe(5);
+    await expect.poll(() => headline(page).innerText(), { timeout: 2 * PATIENCE }).toBe('No targets yet');
+    await expect.poll(() => page.getByRole('img').count(), { timeout: 2 * PATIENCE }).toBe(5);
     await page.getByRole('button', { name: 'Stop here' }).click();
     expect(await page.getByRole('link', { name: /Set targets/ }).count()).toBe(1);
     expect(await violations(page)).toEqual([]);
@@ -102,7 +102,7 @@ describe('Results', () => {
 
   test(
     'say with a code that the calculation stopped, hand out the details, and go on',
-    { timeout: PATIENCE },
+    { timeout: 2 * PATIENCE },
     async ({ page, context, appUrl }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       // A worker that answers every batch with an error, until it is mended.
@@ -147,7 +147,7 @@ describe('Results', () => {
 describe('the page of an indicator', () => {
   test(
     'draws the record, what the months must be and the same twelve futures, and explains its number',
-    { timeout: PATIENCE },
+    { timeout: 2 * PATIENCE },
     async ({ page, appUrl }) => {
       await firstLook(page, `${appUrl}#target/ni60`);
       const chart = page.getByRole('img', { name: /^(Rises|Stays|Falls|Dips|Climbs)/ });
@@ -237,7 +237,7 @@ describe('on paper and in forced colours', () => {
     },
   );
 
-  test('charts and status keep to the colours of the reader', { timeout: PATIENCE }, async ({ page, appUrl }) => {
+  test('charts and status keep to the colours of the reader', { timeout: 2 * PATIENCE }, async ({ page, appUrl }) => {
     await page.emulateMedia({ forcedColors: 'active' });
     await firstLook(page, `${appUrl}#target/ni60`);
     await page.getByRole('checkbox', { name: '12 sample futures' }).check();
