@@ -169,7 +169,7 @@ export function monthsReconciled(scenario: Scenario): readonly string[] {
   // What came in the first month is in that month's end already.
   const added = (column: HistoryColumn): number | null => {
     const later = numbers(column).slice(1);
-    return later.every((x) => x !== null) ? later.reduce<number>((sum, x) => sum + (x ?? 0), 0) : null;
+    return later.every((x) => x !== null) ? later.reduce((sum, x) => sum + x, 0) : null;
   };
   const lines: string[] = [];
   const [post, starters, leavers] = [ends('in_post'), added('starters'), added('leavers')];
