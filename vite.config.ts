@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { bundled } from './test/setup/bundled';
 
 const policy = [
   "default-src 'none'",
@@ -31,6 +32,9 @@ const contentPolicy: Plugin = {
 
 /** The kinds of test, filed by what they prove; those that need the built app and a browser are set apart below. */
 const kinds = ['unit', 'property', 'analytic', 'golden', 'sweep', 'house'];
+
+/** Tests that run many futures in this process. */
+const SIMULATING = /\/test\/(property|analytic|golden|sweep|unit\/(decide|domain)|browser\/page\.)(.*)test\.ts$/;
 
 export default defineConfig({
   base: './',
@@ -62,6 +66,7 @@ export default defineConfig({
     projects: [
       ...kinds.map((name) => ({
         extends: true as const,
+        plugins: [bundled(SIMULATING)],
         test: {
           name,
           environment: 'node',
@@ -73,6 +78,7 @@ export default defineConfig({
       })),
       {
         extends: true,
+        plugins: [bundled(SIMULATING)],
         test: {
           name: 'browser',
           environment: 'node',

@@ -32,7 +32,7 @@ describe('the differences of two plans', () => {
       // One setting alone: that is all there is together.
       expect(cell.exec(together)!.slice(2)).toEqual(cell.exec(leaving)!.slice(2));
       await page.getByText('Nothing alone: it discounts the settings').first().waitFor();
-      await page.getByText(/on the same 400 futures, at 28 February 2010/).waitFor();
+      await page.getByText(/on the same\s+400 futures, at 28 February 2010/).waitFor();
       // Another setting: what was worked out is not of these plans.
       await page.getByRole('link', { name: 'Plans' }).click();
       const hires = page.getByRole('textbox', { name: 'Experienced hires' });
