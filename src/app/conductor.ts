@@ -214,11 +214,17 @@ export class Conductor {
   #start(): void {
     const ledger = (this.#ledger ??= createLedger(STAGES[3], KEPT_PLANS, MOST_NUMBERS));
     const total = this.#total;
+    const entrants = this.#entrants();
+    // A plan on show must not make room for another on show; what no longer fits of it goes now.
+    ledger.keep(
+      entrants.map(({ key }) => key),
+      this.#fit,
+    );
     const course = refine({
       runner: this.#runner,
       ledger,
       seed: this.#options.seed,
-      entrants: this.#entrants(),
+      entrants,
       stages: this.#view.shown ? [QUICK_LOOK, ...this.#stages] : this.#stages,
       onStage: (futures, alone) => this.#report(futures, alone),
       onProgress: ({ done, secondsLeft }) => this.#show({ phase: { kind: 'running', done, total, secondsLeft } }),
@@ -279,7 +285,7 @@ export class Conductor {
     const { plans } = this.#wanted();
     const accounts = (alone ? plans.slice(0, 1) : plans).flatMap((each): PlanAccount[] => {
       const account = this.#ledger?.account(settingsKey(each));
-      return account ? [{ plan: each, model: account.model, account }] : [];
+      return account && account.futures >= futures ? [{ plan: each, model: account.model, account }] : [];
     });
     // As now first, so that comparisons read from it to the plans.
     const asNowFirst = [...accounts].sort((a, b) => Number(b.plan.id === AS_NOW) - Number(a.plan.id === AS_NOW));
