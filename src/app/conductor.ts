@@ -88,7 +88,8 @@ export class Conductor {
    */
   turnTo(scenario: Scenario, plan: Plan, others: readonly Plan[] = []): void {
     const sameWorld = this.#scenario !== null && worldKey(scenario) === worldKey(this.#scenario);
-    const sameOthers = others.map(settingsKey).join() === this.#others.map(settingsKey).join();
+    const marks = (plans: readonly Plan[]) => plans.map((one) => `${one.id} ${settingsKey(one)}`).join();
+    const sameOthers = marks(others) === marks(this.#others);
     if (sameWorld && sameOthers && this.#plan && settingsKey(plan) === settingsKey(this.#plan)) {
       this.#plan = plan;
       this.#others = others;
@@ -283,7 +284,9 @@ export class Conductor {
     const plan = this.#plan;
     if (!scenario || !plan) return;
     const { plans } = this.#wanted();
-    const accounts = (alone ? plans.slice(0, 1) : plans).flatMap((each): PlanAccount[] => {
+    // Of plans compared that have the same settings one is run; all of them are told of.
+    const twins = this.#others.filter(({ id }) => !plans.some((one) => one.id === id));
+    const accounts = (alone ? plans.slice(0, 1) : [...plans, ...twins]).flatMap((each): PlanAccount[] => {
       const account = this.#ledger?.account(settingsKey(each));
       return account && account.futures >= futures ? [{ plan: each, model: account.model, account }] : [];
     });

@@ -238,6 +238,20 @@ describe('the conductor', () => {
   });
 });
 
+test('plans compared that have the same settings are run once and all reported', async () => {
+  const it = conducted();
+  const twin = { ...recovery, id: 'twin' };
+  it.conductor.turnTo(scenario, recovery, [asNow, recovery, twin]);
+  await it.settle();
+  await it.runTo(it.runner, 8);
+  expect(new Set(it.runner.asked.map(({ request }) => request.model.planId))).toEqual(new Set(['recovery', 'as-now']));
+  expect(it.now().shown?.report.plans.map(({ id }) => id)).toEqual(['as-now', 'recovery', 'twin']);
+  // Another of the same settings takes its place: nothing is run for it.
+  it.conductor.turnTo(scenario, recovery, [asNow, recovery, { ...recovery, id: 'other' }]);
+  await it.settle();
+  expect(it.now().shown?.report.plans.map(({ id }) => id)).toEqual(['as-now', 'recovery', 'other']);
+});
+
 describe('the room for futures', () => {
   test('is a limit on futures × plans × months, said where it is met', async () => {
     const long: Scenario = { ...scenario, horizonMonths: 60 };
