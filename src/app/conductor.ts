@@ -217,10 +217,7 @@ export class Conductor {
     const total = this.#total;
     const entrants = this.#entrants();
     // A plan on show must not make room for another on show; what no longer fits of it goes now.
-    ledger.keep(
-      entrants.map(({ key }) => key),
-      this.#fit,
-    );
+    ledger.keep(this.#wanted().keys, this.#fit);
     const course = refine({
       runner: this.#runner,
       ledger,
