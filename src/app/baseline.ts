@@ -1,6 +1,7 @@
 /** The baseline as a form: figures in groups, read and set by path, typed or pasted; and what must agree among them. */
 import { inOwnWords, limitsOf, measureById, placedFigures, type Scenario } from '../model/index';
 import { grouped } from '../model/results/format';
+import { measureLabel } from '../model/results/measure-series';
 
 /** A figure of the scenario as the page shows it. Shares are shown as percentages. */
 export interface BaselineFigure {
@@ -257,13 +258,13 @@ export function reconciled({ workforce, heldWork, demand, pathway }: Scenario): 
 export function statedResults(scenario: Scenario): readonly BaselineFigure[] {
   const limits = limitsOf(scenario);
   return scenario.observed.map(({ measure, value, source, grade }, i) => {
-    const known = measureById(measure.split('@')[0] ?? measure);
+    const known = measureById(measure);
     const definition = known && (inOwnWords(known, limits) ?? known);
     const share = definition?.unit === 'share';
     const factor = share ? 100 : 1;
     return {
       path: `observed[${String(i)}].value`,
-      label: definition?.label ?? measure,
+      label: definition ? measureLabel({ formulas: [] }, measure, limits) : measure,
       unit: share ? '%' : (definition?.unit ?? ''),
       meaning: definition?.meaning ?? '',
       value: Number((value * factor).toPrecision(10)),

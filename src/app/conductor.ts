@@ -88,7 +88,8 @@ export class Conductor {
    */
   turnTo(scenario: Scenario, plan: Plan, others: readonly Plan[] = []): void {
     const sameWorld = this.#scenario !== null && worldKey(scenario) === worldKey(this.#scenario);
-    const sameOthers = others.map(settingsKey).join() === this.#others.map(settingsKey).join();
+    const marks = (plans: readonly Plan[]) => plans.map((one) => `${one.id} ${settingsKey(one)}`).join();
+    const sameOthers = marks(others) === marks(this.#others);
     if (sameWorld && sameOthers && this.#plan && settingsKey(plan) === settingsKey(this.#plan)) {
       this.#plan = plan;
       this.#others = others;
@@ -214,11 +215,14 @@ export class Conductor {
   #start(): void {
     const ledger = (this.#ledger ??= createLedger(STAGES[3], KEPT_PLANS, MOST_NUMBERS));
     const total = this.#total;
+    const entrants = this.#entrants();
+    // A plan on show must not make room for another on show; what no longer fits of it goes now.
+    ledger.keep(this.#wanted().keys, this.#fit);
     const course = refine({
       runner: this.#runner,
       ledger,
       seed: this.#options.seed,
-      entrants: this.#entrants(),
+      entrants,
       stages: this.#view.shown ? [QUICK_LOOK, ...this.#stages] : this.#stages,
       onStage: (futures, alone) => this.#report(futures, alone),
       onProgress: ({ done, secondsLeft }) => this.#show({ phase: { kind: 'running', done, total, secondsLeft } }),
@@ -277,9 +281,11 @@ export class Conductor {
     const plan = this.#plan;
     if (!scenario || !plan) return;
     const { plans } = this.#wanted();
-    const accounts = (alone ? plans.slice(0, 1) : plans).flatMap((each): PlanAccount[] => {
+    // Of plans compared that have the same settings one is run; all of them are told of.
+    const twins = this.#others.filter(({ id }) => !plans.some((one) => one.id === id));
+    const accounts = (alone ? plans.slice(0, 1) : [...plans, ...twins]).flatMap((each): PlanAccount[] => {
       const account = this.#ledger?.account(settingsKey(each));
-      return account ? [{ plan: each, model: account.model, account }] : [];
+      return account && account.futures >= futures ? [{ plan: each, model: account.model, account }] : [];
     });
     // As now first, so that comparisons read from it to the plans.
     const asNowFirst = [...accounts].sort((a, b) => Number(b.plan.id === AS_NOW) - Number(a.plan.id === AS_NOW));

@@ -160,12 +160,17 @@ export class Editing {
     change: (scenario: Scenario) => Scenario,
     about: string | null = null,
   ): Promise<readonly Problem[]> {
-    const formulas = await readFormulas(change(this.scenario));
-    if (!formulas.ok) return formulas.problems;
-    const checked = checkScenario(change(this.scenario));
-    if (!checked.ok) return checked.problems;
-    this.change({ ...this.draft, scenario: checked.value, formulas: formulas.value }, about);
-    return [];
+    for (;;) {
+      const before = this.scenario.formulas;
+      const formulas = await readFormulas(change(this.scenario));
+      // Formulas that were changed while these were read are read again, so that what is worked out is what stands there.
+      if (this.scenario.formulas !== before) continue;
+      if (!formulas.ok) return formulas.problems;
+      const checked = checkScenario(change(this.scenario));
+      if (!checked.ok) return checked.problems;
+      this.change({ ...this.draft, scenario: checked.value, formulas: formulas.value }, about);
+      return [];
+    }
   }
 
   /** Lays another notice over the council at hand; the plans stay. Gives the problems, where it does not fit and nothing changes. */

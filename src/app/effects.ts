@@ -229,7 +229,7 @@ export function whyOutdated(effects: Effects, scenario: Scenario, a: Plan, b: Pl
   if (unlike !== null) return unlike;
   return effects.plans.join() === [settingsKey(a), settingsKey(b)].join()
     ? null
-    : 'The plans have been changed since these effects were worked out. Work them out again.';
+    : 'These effects are of other plans, or of these before a change. Work them out again.';
 }
 
 /** A difference in the number of targets met, with its error at 95%: "+0.4 ± 0.1". */

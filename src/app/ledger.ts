@@ -17,6 +17,11 @@ export interface Ledger {
   account(key: string): Account | null;
   /** Adds futures that begin where the account ends; others are ignored. */
   add(key: string, model: CompiledModel, result: RunResult): void;
+  /**
+   * Lets the accounts of these plans stay until others are named: where room is short, the others go. Futures of theirs
+   * beyond `most` are let go at once, so that all of them together fit.
+   */
+  keep(keys: readonly string[], most: number): void;
   clear(): void;
 }
 
@@ -35,6 +40,7 @@ interface Entry {
  */
 export function createLedger(capacity: number, kept = 4, mostNumbers = Number.POSITIVE_INFINITY): Ledger {
   const entries = new Map<string, Entry>();
+  let staying: readonly string[] = [];
 
   function touch(key: string): Entry | undefined {
     const entry = entries.get(key);
@@ -47,12 +53,19 @@ export function createLedger(capacity: number, kept = 4, mostNumbers = Number.PO
 
   const held = () => [...entries.values()].reduce((sum, { model, futures }) => sum + futures * rowLength(model), 0);
 
-  /** Lets go of the plans used longest ago, never of the one at hand. */
+  /** Lets go of the plans used longest ago, never of the one at hand or of those that stay. */
   function makeRoom(key: string): void {
     for (const old of entries.keys()) {
       if (entries.size <= kept && held() <= mostNumbers) break;
-      if (old !== key) entries.delete(old);
+      if (old !== key && !staying.includes(old)) entries.delete(old);
     }
+  }
+
+  function cut(entry: Entry, most: number): void {
+    if (entry.futures <= most) return;
+    entry.futures = most;
+    entry.store = entry.store.slice(0, most * rowLength(entry.model));
+    entry.failures = entry.failures.filter(({ future }) => future < most);
   }
 
   return {
@@ -64,17 +77,24 @@ export function createLedger(capacity: number, kept = 4, mostNumbers = Number.PO
     },
     add(key, model, { first, futures, rows, failures, baseline }) {
       let entry = touch(key);
+      if (first !== (entry?.futures ?? 0) || first + futures > capacity) return;
       if (!entry) {
         entry = { model, futures: 0, store: new Float64Array(0), failures: [], baseline };
         entries.set(key, entry);
         makeRoom(key);
       }
-      if (first !== entry.futures || first + futures > capacity) return;
       entry.store = withRoom(entry.store, (first + futures) * rowLength(model), capacity * rowLength(model));
       entry.store.set(rows, first * rowLength(model));
       entry.failures = [...entry.failures, ...failures];
       entry.futures += futures;
       makeRoom(key);
+    },
+    keep(keys, most) {
+      staying = keys;
+      for (const key of keys) {
+        const entry = entries.get(key);
+        if (entry) cut(entry, most);
+      }
     },
     clear: () => entries.clear(),
   };

@@ -83,12 +83,14 @@ export class MonthsDesk {
     const { scenario } = this.#session;
     const from = { column: seriesOf(scenario).findIndex((series) => series.column === column), at };
     const block = readBlock(text, scenario, from);
+    this.problems = [];
     this.#set(block.changes, null);
+    const refused = this.problems;
     for (const bad of block.bad) this.#keep(bad);
-    this.problems = block.problems;
-    const wrong = block.bad.length + block.problems.length;
+    this.problems = [...refused, ...block.problems];
+    const wrong = block.bad.length + this.problems.length;
     this.#session.say(
-      `${String(block.changes.length)} cells filled.${wrong === 0 ? '' : ` ${String(wrong)} could not be used; they are listed above the grid.`}`,
+      `${String(refused.length > 0 ? 0 : block.changes.length)} cells filled.${wrong === 0 ? '' : ` ${String(wrong)} could not be used; they are listed above the grid.`}`,
     );
   }
 

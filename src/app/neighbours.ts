@@ -49,6 +49,8 @@ export function besideCouncils(scenario: Scenario, figure: BaselineFigure): Besi
       ? `${place(own, spread)}: of ${table.spread.of}, ${spread.years}, 1 in 10 were below ${level(spread.p10)}, half below ${level(spread.p50)}, 1 in 10 above ${level(spread.p90)}.`
       : '',
     near ? `Its ten neighbours averaged ${unit === 'share' ? percent(near[1], 1) : said(near[1])} in ${near[0]}.` : '',
+    // Beside the numbers, not in a note: the same council's figure can be half or double on another count.
+    spread && Number(scenario.start.slice(0, 4)) < table.spread.since.year ? table.spread.since.words : '',
   ];
   return {
     strip: spread ? stripOf(own, near?.[1] ?? null, spread) : null,

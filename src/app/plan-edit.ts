@@ -130,15 +130,18 @@ export const PRESETS: readonly Preset[] = [
   },
 ];
 
+/** Whether nothing has been set in a copy yet, and it still has the name and the words that it was made with. */
+function isFreshCopy({ levers, name, description }: Plan): boolean {
+  return Object.keys(levers).length === 0 && /^My plan( \d+)?$/.test(name) && description.startsWith('Copied from “');
+}
+
 /**
  * The desk with a preset as a plan of its own, selected; levers that the council does not have are left out. A copy of as
- * now in which nothing has been set yet becomes the preset, instead of staying beside it.
+ * now in which nothing has been set or named yet becomes the preset, instead of staying beside it.
  */
 export function addPreset(desk: Desk, preset: Preset, specs: readonly LeverSpec[], scenario: Scenario): Desk {
   const spec = (id: LeverId): LeverSpec | undefined => specs.find((one) => one.id === id);
-  const untouched = desk.plans.find(
-    ({ id, levers }) => id === desk.selected && id !== AS_NOW && Object.keys(levers).length === 0,
-  );
+  const untouched = desk.plans.find((plan) => plan.id === desk.selected && plan.id !== AS_NOW && isFreshCopy(plan));
   const others = untouched ? desk.plans.filter((plan) => plan !== untouched) : desk.plans;
   const copied = copySelected({ plans: others, selected: AS_NOW }, preset.name);
   const described = changed(copied, (plan) => ({

@@ -1,6 +1,8 @@
 /** What is on record of a measure beside what is simulated: where it stood, and what later came out. */
 import { monthNumber, type IsoMonth, type MeasureUnit, type Report, type Scenario } from '../model/index';
+import { isStated } from '../model/notice/baseline';
 import { monthText } from '../model/results/format';
+import { endOfYear } from './notice/fields';
 
 /** A figure of the time before the run. */
 export interface HistoryFigure {
@@ -42,7 +44,7 @@ export function historyOf(
   const observed = scenario.observed.find((one) => one.measure === measure);
   const title = (key: string) => scenario.sources[key]?.title ?? key;
   const baselines = scenario.targets
-    .filter((target) => target.measure === measure)
+    .filter((target) => target.measure === measure && isStated(target.baseline))
     .map(({ baseline: { value, year }, source, grade, illustrative }): HistoryFigure => {
       const same = observed && Math.abs(observed.value - value) < SAME ? observed : undefined;
       // An illustrative target is graded as an assumption; the figure it starts from may be published all the same.
@@ -77,10 +79,8 @@ export function historyOf(
 
 /** Whether a year ("2014-15", "2015") ends after a date; false for what is no year. */
 function runsInto(year: string, start: string): boolean {
-  const [, first, second] = /^(\d{4})(?:-(\d{2}))?$/.exec(year) ?? [];
-  if (first === undefined) return false;
-  const end = second === undefined ? `${first}-12` : `${first.slice(0, 2)}${second}-03`;
-  return monthNumber(end) >= monthNumber(start);
+  const end = endOfYear(year);
+  return end !== null && end >= monthNumber(start);
 }
 
 /** What was reported of a measure for months of the run, beside what this plan was simulated to come to. */

@@ -96,6 +96,10 @@ export class Session extends Editing {
   asNowResult: PlanReport | null = $derived.by(
     () => this.report?.plans.find(({ id }) => id === AS_NOW && id !== this.result?.id) ?? null,
   );
+  /** As now by itself, over the futures on show: a plan in which nothing is set has its numbers. */
+  asNowOnShow: PlanReport | null = $derived.by(
+    () => this.report?.plans.find(({ id }) => id === AS_NOW) ?? (this.#view.shown?.key === AS_NOW ? this.result : null),
+  );
   /** The results on show are for other settings than those on the page. */
   stale = $derived.by(() => this.#view.shown !== null && this.#view.shown.key !== settingsKey(this.plan));
   /** The run record of the results on show, as one line; empty before there are any. */

@@ -1,5 +1,6 @@
 /** The scorecard of one review: each target in the columns that boards know, as data for the page, files and the workbook. */
 import type { IsoMonth, PlanReport, Report, ReviewSummary, Scenario, TargetSummary, Travel } from '../model/index';
+import { isStated } from '../model/notice/baseline';
 import { ragBand } from '../model/notice/chances';
 import { chanceAt } from '../model/notice/review';
 import { gapText, gapTo, travelText } from '../model/notice/scorecard';
@@ -67,7 +68,7 @@ export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, 
       goodIs: target.direction === 'at-least' ? 'high' : 'low',
       period: PERIODS[target.basis] ?? target.basis,
       due: review.targets.includes(target.id),
-      baseline: stated?.baseline ?? null,
+      baseline: stated && isStated(stated.baseline) ? stated.baseline : null,
       months: places.map((place) => plan.measures[target.measure]?.p50[place] ?? null),
       yearToDate: line?.yearToDate?.p50 ?? null,
       chance: chanceAt(target, review),

@@ -1,5 +1,7 @@
 import {
+  joinMeasure,
   monthNumber,
+  splitMeasure,
   type IsoMonth,
   type MeasureKind,
   type MeasureSummary,
@@ -70,11 +72,16 @@ export function listedMeasures(result: PlanReport): { readonly id: string; reado
   });
 }
 
-/** The measure that stands beside a timeliness result, because finished work says nothing of what is still open. */
-export function besideTimeliness(target: TargetSummary, result: PlanReport): MeasureSummary | null {
-  return ['ia_in_time', 'ca_in_time', 'sa_in_time'].includes(target.measure)
-    ? (result.measures['assessments_overdue'] ?? null)
-    : null;
+/** The measure that stands beside a timeliness result, because finished work says nothing of what is still open; of a team, the team's own. */
+export function besideTimeliness(
+  target: Pick<TargetSummary, 'measure'>,
+  { measures }: Pick<PlanReport, 'measures'>,
+): { readonly id: string; readonly measure: MeasureSummary } | null {
+  const { measure: of, part } = splitMeasure(target.measure);
+  if (!['ia_in_time', 'ca_in_time', 'sa_in_time'].includes(of)) return null;
+  const id = joinMeasure('assessments_overdue', part);
+  const measure = measures[id];
+  return measure ? { id, measure } : null;
 }
 
 /** The same work counted by the month in which it began, in the latest month up to `until` in which that is known. */

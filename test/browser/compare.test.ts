@@ -39,7 +39,7 @@ describe('the differences of two plans', () => {
       await hires.fill('12');
       await hires.press('Tab');
       await page.getByRole('link', { name: 'Compare' }).click();
-      await page.getByText('The plans have been changed since these effects were worked out.').waitFor();
+      await page.getByText('These effects are of other plans, or of these before a change.').waitFor();
       await begin.waitFor();
       expect(await table.getByRole('columnheader', { name: /Targets met/ }).count()).toBe(0);
     },

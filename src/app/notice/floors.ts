@@ -1,5 +1,6 @@
 /** What must not happen in any month on the way: ours until the board chooses its own levels. */
 import { MEASURES, type Floor, type SafetyFloor, type Scenario } from '../../model/index';
+import { USUAL_REASONS } from '../../model/results/floors';
 import { directionOf } from './targets';
 import { isDoneHere, measureFacts } from './measures';
 import { readText, readValue, valueText, type Read } from './typed';
@@ -73,10 +74,16 @@ export function changeFloor(scenario: Scenario, index: number, part: FloorPart, 
 function changed(floor: Floor, part: FloorPart, text: string): Read<Floor> {
   if (part === 'measure') return { ok: true, value: text === floor.measure ? floor : onMeasure(text) };
   if (part === 'direction') {
-    return { ok: true, value: { ...floor, direction: text === 'at-least' ? 'at-least' : 'at-most' } };
+    return { ok: true, value: moved(floor, { ...floor, direction: text === 'at-least' ? 'at-least' : 'at-most' }) };
   }
   const read = part === 'level' ? readValue(text, unitOf(floor)) : readText(text, 200);
-  return read.ok ? { ok: true, value: { ...floor, [part]: read.value } } : read;
+  return read.ok ? { ok: true, value: moved(floor, { ...floor, [part]: read.value }) } : read;
+}
+
+/** The reason of a level of our convention goes with that level: of another it is not true. */
+function moved(from: Floor, to: Floor): Floor {
+  const same = from.level === to.level && from.direction === to.direction;
+  return !same && USUAL_REASONS.includes(to.reason) ? { ...to, reason: '' } : to;
 }
 
 /** What a floor is called in a list of what is wrong. */

@@ -9,6 +9,7 @@ import {
   type Scenario,
   type Target,
 } from '../../model/index';
+import { NOT_KNOWN, SIMULATED_START } from '../../model/notice/baseline';
 import { financialYearStart } from '../../model/notice/basis';
 import { canLag } from '../../model/notice/lag';
 import { isDoneHere, measureFacts, type BasisKind, type MeasureFacts } from './measures';
@@ -38,8 +39,8 @@ export function baselineOf(measure: string, { scenario, middle }: Ground): Basel
   const observed = scenario.observed.find((figure) => figure.measure === measure);
   if (observed) return { value: observed.value, year: 'not stated' };
   const simulated = middle(measure);
-  if (simulated !== null) return { value: Number(simulated.toFixed(3)), year: 'simulated start' };
-  return { value: 0, year: 'not known' };
+  if (simulated !== null) return { value: Number(simulated.toFixed(3)), year: SIMULATED_START };
+  return { value: 0, year: NOT_KNOWN };
 }
 
 /** A basis of this kind with the months that are likeliest meant: the financial year, from the first whole month simulated. */

@@ -4,6 +4,7 @@ import { wilson } from '../results/precision';
 import type { BaseRate } from '../results/report';
 import type { Target } from '../scenario/schema';
 import { monthNumber, MONTHS_PER_YEAR, type IsoDate } from '../units';
+import { NOT_KNOWN } from './baseline';
 
 /** Councils that stood from `from` up to, not at, `below` (null: no bound), and how many had reached `reach` later. Shares from 0 to 1. */
 export interface BaseRateRow {
@@ -47,7 +48,7 @@ const SAME = 1e-9;
  * Example: vacancies from 24.7% to 17.7% in 12 months give 47 of 373.
  */
 export function baseRateFor(target: Target, start: IsoDate, table: BaseRateTable): BaseRate | null {
-  if (target.due === null) return null;
+  if (target.due === null || target.baseline.year === NOT_KNOWN) return null;
   const months = monthNumber(target.due) - monthNumber(start);
   const years = Math.round(months / MONTHS_PER_YEAR);
   if (Math.abs(months - years * MONTHS_PER_YEAR) > MONTHS_OFF) return null;

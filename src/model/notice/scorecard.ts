@@ -106,10 +106,11 @@ export function gapTo(
 export function travelText(of: Travel | null, unit: MeasureUnit): { readonly text: string; readonly shape: string } {
   if (!of) return { text: 'not known', shape: '' };
   const { direction, better, worse, before, after } = of;
-  const share = (part: number) => `${String(Math.round(part * 100))} in 100 futures`;
   if (direction === 'unclear') return { text: 'No clear change', shape: '▬' };
   const by = amountText(Math.abs(after - before), unit);
   const [word, part] = direction === 'better' ? ['Better', better] : ['Worse', worse];
+  // So many futures move that way at all, not by as much as the middle: the two are said apart.
+  const text = `${word} in ${String(Math.round(part * 100))} of 100 futures, the middle by ${by}`;
   // The shape says up or down, as the figure goes.
-  return { text: `${word} by ${by}, in ${share(part)}`, shape: after > before ? '▲' : '▼' };
+  return { text, shape: after > before ? '▲' : '▼' };
 }

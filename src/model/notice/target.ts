@@ -208,7 +208,7 @@ function onOtherBases(data: FutureRows, target: Target, due: IsoDate): TargetSum
     .filter((basis) => basis.kind !== target.basis.kind && !(addsUp && basis.kind === 'year-to-date'))
     .map((basis) => {
       const { probability, p50 } = chanceOfReading(readTarget(data, target, monthNumber(due), basis));
-      return { basis: basis.kind, basisText: basisText(basis, due), probability, p50 };
+      return { basis: basis.kind, basisText: countingText({ ...target, basis }, due), probability, p50 };
     });
 }
 

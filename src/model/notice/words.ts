@@ -126,7 +126,9 @@ function smallNumbers({ unit, denominator, measure, p50 }: TargetSummary): strin
 /** What a percentage counts, in the plural. */
 export function countedThing(measure: string): string {
   const column = measureById(measure.split('@')[0] ?? '')?.denominator ?? '';
-  if (/^(ia|ca)_/.test(column)) return 'assessments';
+  if (/^(ia|ca|sa)_/.test(column)) return 'assessments';
+  if (/^(workforce_days|late_total)/.test(column)) return 'working days';
+  if (/minutes/.test(column)) return 'minutes';
   if (/reviews/.test(column)) return 'reviews';
   if (/^posts/.test(column)) return 'posts';
   if (/^(in_post|workforce|holders|nq_holders)/.test(column)) return 'workers';

@@ -40,6 +40,14 @@ const OVERDUE_OF_BASELINE = 1.5;
 /** Working days that child protection plans may wait in a month, all together: one plan, all month long; our convention. */
 const WAITING_DAYS = 21;
 
+/** Why the levels of our convention are what they are; true of those levels only. */
+const REASONS = {
+  allocated: 'every child protection plan',
+  waiting: 'as much as one plan waiting all month long',
+  overdue: 'half as many again as in the simulated baseline year',
+} as const;
+export const USUAL_REASONS: readonly string[] = Object.values(REASONS);
+
 /** A level that a board has chosen. */
 export interface ChosenFloor {
   readonly measure: string;
@@ -69,18 +77,18 @@ function ourFloors(data: FutureRows, baseline: Float64Array): ChosenFloor[] {
   const overdue = measureColumns(data.layout, 'assessments_overdue');
   const level = overdue ? OVERDUE_OF_BASELINE * valueAt(baseline, 0, overdue) : Number.NaN;
   return [
-    { measure: 'cp_allocated', direction: 'at-least', level: 1, reason: 'every child protection plan' },
+    { measure: 'cp_allocated', direction: 'at-least', level: 1, reason: REASONS.allocated },
     {
       measure: 'cp_waiting_days',
       direction: 'at-most',
       level: WAITING_DAYS,
-      reason: 'as much as one plan waiting all month long',
+      reason: REASONS.waiting,
     },
     {
       measure: 'assessments_overdue',
       direction: 'at-most',
       level,
-      reason: 'half as many again as in the simulated baseline year',
+      reason: REASONS.overdue,
     },
   ];
 }

@@ -28,7 +28,7 @@ export function partProblem(
   return { message, hint: `Behind the at sign stands ${what}: ${oneOf(parts)}.` };
 }
 
-/** What of measures is named in a scenario and is not there: in its targets and stated figures, and whether what is declared is. */
+/** What of measures is named in a scenario and is not there: in its targets, floors, stated and later figures, and whether what is declared is. */
 export function checkMeasureNames(scenario: Loose, say: Say): void {
   const formulas = objects(scenario['formulas']);
   const teams = objects(object(scenario['workforce'])['teams']).flatMap(([, team]) => textOf(team['id']) ?? []);
@@ -43,7 +43,7 @@ export function checkMeasureNames(scenario: Loose, say: Say): void {
       'Give the formula a name of its own.',
     );
   }
-  for (const list of ['targets', 'observed', 'floors'] as const) {
+  for (const list of ['targets', 'observed', 'outcomes', 'floors'] as const) {
     const known = [...MEASURES.map(({ id }) => id), ...(list === 'targets' ? own : [])];
     for (const [index, item] of objects(scenario[list])) {
       const measure = textOf(item['measure']);

@@ -64,6 +64,15 @@ describe('figures of the baseline', () => {
   });
 });
 
+it('names a stated result of a team with its team', () => {
+  const observed = [{ ...scenario.observed[0]!, measure: 'caseload_mean@longer-term', value: 18 }];
+  expect(statedResults({ ...scenario, observed })[0]).toMatchObject({
+    label: 'Average caseload, longer-term team',
+    unit: 'cases',
+    value: 18,
+  });
+});
+
 describe('what is typed or pasted', () => {
   const referrals = baselineFigure(scenario, 'demand.referralsPerYear')!;
   const vacancies = baselineFigure(scenario, 'workforce.vacancyRate')!;

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import birmingham from '../../../scenarios/birmingham-2009.json';
 import { Conductor, settingsKey, type RunView } from '../../../src/app/conductor';
 import { STAGES } from '../../../src/app/stages';
-import { createLedger } from '../../../src/app/ledger';
 import { futuresThatFit, MOST_NUMBERS, numbersOfFuture } from '../../../src/app/room';
 import { checkScenario, compile, type Plan, type Report, type Scenario } from '../../../src/model/index';
 import type { Run, RunEnd, Runner, RunRequest } from '../../../src/run/runner';
@@ -238,6 +237,20 @@ describe('the conductor', () => {
   });
 });
 
+test('plans compared that have the same settings are run once and all reported', async () => {
+  const it = conducted();
+  const twin = { ...recovery, id: 'twin' };
+  it.conductor.turnTo(scenario, recovery, [asNow, recovery, twin]);
+  await it.settle();
+  await it.runTo(it.runner, 8);
+  expect(new Set(it.runner.asked.map(({ request }) => request.model.planId))).toEqual(new Set(['recovery', 'as-now']));
+  expect(it.now().shown?.report.plans.map(({ id }) => id)).toEqual(['as-now', 'recovery', 'twin']);
+  // Another of the same settings takes its place: nothing is run for it.
+  it.conductor.turnTo(scenario, recovery, [asNow, recovery, { ...recovery, id: 'other' }]);
+  await it.settle();
+  expect(it.now().shown?.report.plans.map(({ id }) => id)).toEqual(['as-now', 'recovery', 'other']);
+});
+
 describe('the room for futures', () => {
   test('is a limit on futures × plans × months, said where it is met', async () => {
     const long: Scenario = { ...scenario, horizonMonths: 60 };
@@ -268,26 +281,5 @@ describe('the room for futures', () => {
         expect(fit * plans * numbers).toBeLessThanOrEqual(MOST_NUMBERS);
         expect((fit + 50) * plans * numbers).toBeGreaterThan(MOST_NUMBERS);
       }
-  });
-
-  test('lets the plan go that was used longest ago, never the one at hand', () => {
-    const length = toyModel.columns.length * toyModel.months.length;
-    const ledger = createLedger(2000, 6, 100 * length);
-    const add = (key: string, first: number) =>
-      ledger.add(key, toyModel, {
-        first,
-        futures: 50,
-        rows: new Float64Array(50 * length),
-        failures: [],
-        baseline: new Float64Array(3),
-      });
-    add('a', 0);
-    add('b', 0);
-    ledger.account('a');
-    add('c', 0);
-    expect(['a', 'b', 'c'].map((key) => ledger.account(key)?.futures ?? 0)).toEqual([50, 0, 50]);
-    add('c', 50);
-    add('c', 100);
-    expect(['a', 'b', 'c'].map((key) => ledger.account(key)?.futures ?? 0)).toEqual([0, 0, 150]);
   });
 });

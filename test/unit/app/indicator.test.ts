@@ -5,7 +5,7 @@ import { explained, partsOf } from '../../../src/app/explain';
 import { historyOf, laterFigures, onRecord } from '../../../src/app/recorded';
 import { requiredMonths, requiredWords, restText } from '../../../src/app/required';
 import { MEASURES, type PlanReport, type Report, type Scenario, type TargetSummary } from '../../../src/model/index';
-import { byStart } from '../../../src/ui/reading';
+import { besideTimeliness, byStart } from '../../../src/ui/reading';
 import { monthsFrom, targetOf } from '../results/rows';
 
 const notice = birmingham as unknown as Scenario;
@@ -152,6 +152,37 @@ describe('explain this number', () => {
     expect(lines({}, 0)['Rounding']).toContain('Rounded to whole numbers as published');
     expect(lines({ probability: null, due: null })['The number']).toContain('no date in the notice');
   });
+});
+
+test('what the page put for a baseline until one is typed is on no record', () => {
+  const [first] = notice.targets;
+  const with_ = (value: number, year: string) =>
+    historyOf(
+      { ...notice, targets: [{ ...first!, measure: 'cp_allocated', baseline: { value, year } }] },
+      'cp_allocated',
+    );
+  expect(with_(0.97, '2007-08')).toHaveLength(1);
+  expect(with_(0.9712, 'simulated start')).toEqual([]);
+  expect(with_(0, 'not known')).toEqual([]);
+});
+
+test('a baseline of a year that runs into the run says so, however the year is written', () => {
+  const [first] = notice.targets;
+  const noted = (year: string) =>
+    historyOf(
+      { ...notice, targets: [{ ...first!, measure: 'cp_allocated', baseline: { value: 0.9, year } }] },
+      'cp_allocated',
+    )[0]!.note;
+  for (const year of ['2008-09', '2008–09', '2008/09', '2009']) expect(noted(year)).toContain('runs into the months');
+  expect(noted('2007/08')).toBe('');
+});
+
+test('overdue open work stands beside the timeliness of a team, the team’s own', () => {
+  const measures = { assessments_overdue: 1, 'assessments_overdue@assessment': 2 } as unknown as PlanReport['measures'];
+  const beside = (measure: string) => besideTimeliness({ measure }, { measures });
+  expect(beside('ia_in_time')).toEqual({ id: 'assessments_overdue', measure: 1 });
+  expect(beside('ia_in_time@assessment')).toEqual({ id: 'assessments_overdue@assessment', measure: 2 });
+  expect(beside('vacancy_rate_dfe@assessment')).toBeNull();
 });
 
 test('the partner by month of start is read in the latest month that is known', () => {

@@ -9,8 +9,11 @@ import {
   vacancyQuestion,
   withImplied,
 } from '../../../src/app/months-implied';
+import { monthsDesk } from '../../../src/app/months-desk.svelte';
+import { Session } from '../../../src/app/session.svelte';
 import { worldKey } from '../../../src/app/draft';
 import { checkScenario, type HistoryCell, type HistoryColumn, type Scenario } from '../../../src/model/index';
+import type { Runner } from '../../../src/run/runner';
 import { birmingham2009 } from '../../fixtures/worlds';
 
 const scenario = birmingham2009();
@@ -204,4 +207,23 @@ describe('what the months imply', () => {
     ]);
     expect(impossibleMonths(year)).toEqual([]);
   });
+});
+
+it('a paste that the council does not take says why, and fills nothing', () => {
+  const still: Runner = {
+    workers: 1,
+    start: () => ({ end: new Promise(() => {}), cancel: () => {} }),
+    dispose: () => {},
+  };
+  const session = new Session({ scenario, runner: still, baseRates: {} as never, modelVersion: '1' });
+  const desk = monthsDesk(session);
+  session.readOnly = true;
+  desk.paste('1000\t200', 'referrals', 0);
+  expect(session.scenario.history).toBeUndefined();
+  expect(desk.problems.join()).toContain('open in another window');
+  expect(session.announcement).toMatch(/^0 cells filled/);
+  session.readOnly = false;
+  desk.paste('1000\t200', 'referrals', 0);
+  expect(desk.problems).toEqual([]);
+  expect(session.scenario.history?.series).toHaveLength(2);
 });

@@ -29,6 +29,9 @@ describe('a typical plan', () => {
     expect(made.plans.map(({ name }) => name)).toEqual([...asNow.plans.map(({ name }) => name), preset.name]);
     expect(selectedPlan(made).name).toBe(preset.name);
     expect(Object.keys(selectedPlan(made).levers)).toEqual(['newlyQualifiedCohort']);
+    // What somebody has named or described is theirs, and stays.
+    for (const own of [renamePlan(copied, 'Plan for the board'), describePlan(copied, 'Asked for by the board.')])
+      expect(addPreset(own, preset, specs, scenario).plans).toHaveLength(own.plans.length + 1);
     // A plan that sets something stays beside it, and so does as now.
     expect(addPreset(desk, preset, specs, scenario).plans).toHaveLength(desk.plans.length + 1);
     expect(addPreset(asNow, preset, specs, scenario).plans.slice(0, -1)).toEqual(asNow.plans);

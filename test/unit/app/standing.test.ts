@@ -93,8 +93,10 @@ describe('beside other councils', () => {
   it('a figure has its place, the spread and its neighbours’ mean, in numbers', () => {
     const beside = besideCouncils(scenario, baselineFigure(scenario, 'workforce.vacancyRate')!)!;
     expect(beside.words).toBe(
-      'Higher than half: of about 150 councils in England, 2015 to 2018, 1 in 10 were below 4%, half below 15%, 1 in 10 above 31–33%. Its ten neighbours averaged 15.5% in 2015.',
+      'Higher than half: of about 150 councils in England, 2015 to 2018, 1 in 10 were below 4%, half below 15%, 1 in 10 above 31–33%. Its ten neighbours averaged 15.5% in 2015. Councils counted otherwise before 2013.',
     );
+    const later = { ...scenario, start: '2015-04-01' };
+    expect(besideCouncils(later, baselineFigure(later, 'workforce.vacancyRate')!)!.words).not.toContain('otherwise');
     const { from, middle, to, own, neighbours: mean } = beside.strip!;
     expect([from, middle, mean, own, to]).toEqual([from, middle, mean, own, to].sort((a, b) => Number(a) - Number(b)));
     expect(to).toBeLessThan(1);

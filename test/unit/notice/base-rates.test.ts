@@ -23,6 +23,12 @@ describe('what councils have managed', () => {
     });
   });
 
+  it('is not told where nobody knows where the council stands', () => {
+    const unknown = (value: number) => ({ ...core(value), baseline: { value, year: 'not known' } });
+    expect(baseRateFor(core(0.7), START, table)).not.toBeNull();
+    expect(baseRateFor(unknown(0.7), START, table)).toBeNull();
+  });
+
   it('is told for the years there are', () => {
     const later = (due: string) => baseRateFor({ ...vacancies, due }, START, table);
     expect(later('2011-02-28')).toMatchObject({ n: 332, text: expect.stringContaining('two years later') as string });

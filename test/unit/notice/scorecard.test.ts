@@ -30,7 +30,10 @@ describe('the direction of travel', () => {
     expect(better).toMatchObject({ from: '2009-04', to: '2009-09', better: 0.75, worse: 0, direction: 'better' });
     expect(better!.before).toBeCloseTo(0.7, 12);
     expect(better!.after).toBeCloseTo(0.74, 12);
-    expect(travelText(better, 'share')).toEqual({ text: 'Better by 4.0 points, in 75 in 100 futures', shape: '▲' });
+    expect(travelText(better, 'share')).toEqual({
+      text: 'Better in 75 of 100 futures, the middle by 4.0 points',
+      shape: '▲',
+    });
     const half = travel(
       turn([
         [0.7, 0.74],

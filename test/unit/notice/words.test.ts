@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clauseWords, plainWords, reviewWords, targetWords } from '../../../src/model/notice/words';
+import { clauseWords, countedThing, plainWords, reviewWords, targetWords } from '../../../src/model/notice/words';
 import { chanceOf } from '../../../src/model/results/precision';
 import type { ReviewSummary, TargetSummary } from '../../../src/model/results/report';
 
@@ -203,4 +203,18 @@ describe('the words of a review', () => {
       'No chance can be given for all six targets due by 31 December 2026',
     );
   });
+});
+
+it('says what a percentage counts, of single assessments, days and minutes too', () => {
+  expect(['sa_in_time', 'ca_in_time@assessment', 'sa_in_time_by_start'].map(countedThing)).toEqual([
+    'assessments',
+    'assessments',
+    'assessments',
+  ]);
+  expect(['absence_rate', 'late_waiting', 'utilisation', 'turnover_rate'].map(countedThing)).toEqual([
+    'working days',
+    'working days',
+    'minutes',
+    'workers',
+  ]);
 });

@@ -110,6 +110,10 @@ describe('tables', () => {
     expect(at(vacant!, 'Chance')).toEqual({ value: 2 / 3, unit: 'chance' });
     expect(at(vacant!, 'Band')).toBe('Amber');
     expect(at(absence!, 'Target')).toBe('12.3% or lower');
+    // A mere nought that nobody has stated is no data.
+    const nobody = { ...town.scenario.targets[0]!, baseline: { value: 0, year: 'not known' } };
+    const unstated = { ...town.scenario, targets: [nobody, ...town.scenario.targets.slice(1)] };
+    expect(scorecard(report, result, unstated, result.reviews.at(-1)!).rows[0]!.baseline).toBeNull();
     // Watched half a year earlier, when the months before are not yet six.
     const july = scorecard(report, result, town.scenario, result.reviews[0]!);
     expect(july.rows[0]).toMatchObject({ due: false });

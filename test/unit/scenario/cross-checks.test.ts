@@ -31,6 +31,12 @@ const rules: readonly (readonly [string, Edits, string, string])[] = [
   ['a figure observed twice', { 'observed[1].measure': 'ia_in_time' }, 'observed[1].measure', 'duplicate'],
   ['an unknown measure', { 'targets[0].measure': 'happiness' }, 'targets[0].measure', 'unknown-measure'],
   ['an unknown observed one', { 'observed[0].measure': 'happiness' }, 'observed[0].measure', 'unknown-measure'],
+  [
+    'an unknown later figure',
+    { outcomes: [{ measure: 'happiness', month: '2009-09', value: 0.1, source: 'N09', grade: 'P' }] },
+    'outcomes[0].measure',
+    'unknown-measure',
+  ],
   ['a target on what is not declared', { 'declared[0]': GONE }, 'targets[5].measure', 'nothing-declared'],
   ['a source that is not in the table', { 'sources.WC09': GONE }, 'workforce.sicknessDays.source', 'unknown-source'],
   ['a range above its value', { 'demand.referralsPerYear.low': 14000 }, 'demand.referralsPerYear', 'invalid'],

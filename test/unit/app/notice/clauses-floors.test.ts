@@ -4,6 +4,7 @@ import birmingham from '../../../../scenarios/birmingham-2009.json';
 import worcestershire from '../../../../scenarios/worcestershire-2011.json';
 import { targetChecks, twoWays } from '../../../../src/app/notice/checks';
 import { addClause, removeClause } from '../../../../src/app/notice/clauses';
+import { addFormula } from '../../../../src/app/notice/formulas';
 import { noticeDesk } from '../../../../src/app/notice/desk.svelte';
 import { addFloor, chooseFloors, removeFloor, usualFloors, watchable } from '../../../../src/app/notice/floors';
 import { measureFacts } from '../../../../src/app/notice/measures';
@@ -95,6 +96,19 @@ describe('safety floors', () => {
     expect(session.scenario).not.toHaveProperty('floors');
   });
 
+  test('lose the reason of our convention with its level, and keep the board’s own', () => {
+    const { session, desk } = open();
+    const overdue = { measure: 'assessments_overdue', direction: 'at-most', unit: 'count' } as const;
+    const reasons = ['half as many again as in the simulated baseline year', 'Board, 3 May'];
+    const own = reasons.map((levelText) => ({ ...overdue, level: 60, levelText })) as unknown as SafetyFloor[];
+    desk.edit(chooseFloors(session.scenario, own), null);
+    desk.putFloor(0, 'level', '60');
+    expect(session.scenario.floors!.map(({ reason }) => reason)).toEqual(reasons);
+    desk.putFloor(0, 'level', '80');
+    desk.putFloor(1, 'level', '80');
+    expect(session.scenario.floors!.map(({ reason }) => reason)).toEqual(['', 'Board, 3 May']);
+  });
+
   test('go with the notice as a file; a notice without them leaves the council its own', () => {
     const chosen = chooseFloors(scenario, shown);
     const laid = withNotice(scenario, noticeOf(chosen));
@@ -177,4 +191,17 @@ describe('a target beside what neighbours manage', () => {
     expect(target().measure).toBe('icpc_in_15');
     expect(desk.all()).toEqual([]);
   });
+});
+
+test('formulas changed at the same time are both worked out as they stand', async () => {
+  const { session, desk } = open();
+  await desk.editFormulas(addFormula);
+  await desk.editFormulas(addFormula);
+  await Promise.all([
+    desk.putFormula(0, 'formula', 'agency_fte / posts_fte'),
+    desk.putFormula(1, 'formula', 'in_post_fte / posts_fte'),
+  ]);
+  const written = ['agency_fte / posts_fte', 'in_post_fte / posts_fte'];
+  expect(session.scenario.formulas!.map(({ formula }) => formula)).toEqual(written);
+  expect(session.draft.formulas.map(({ formula }) => formula)).toEqual(written);
 });
