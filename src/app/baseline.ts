@@ -1,4 +1,4 @@
-/** The baseline as a form: figures in groups, read and set by path, typed or pasted; and what must agree among them. */
+/** The baseline as a form: figures and stated results, read and set by path, typed or pasted; and what must agree. */
 import { inOwnWords, limitsOf, measureById, placedFigures, type Scenario } from '../model/index';
 import { grouped } from '../model/results/format';
 import { measureLabel } from '../model/results/measure-series';

@@ -1,4 +1,4 @@
-/** Plans set side by side: on which settings they differ, and how they do against each other on the same futures. */
+/** Plans set side by side: where their settings differ, how they do against each other on the same futures, at what cost. */
 import type { CostComparison, Plan, Report, ReviewSummary, TargetSummary } from '../model/index';
 import { comparisonWords } from '../model/notice/words-plans';
 import type { Wording } from '../model/notice/words';

@@ -53,8 +53,9 @@ export function settingsKey(plan: Plan): string {
 }
 
 /**
- * Keeps the numbers of one plan coming, and of as now beside it: the newest edit wins, what was running is cancelled,
- * futures already run are never run again, and the old results stay on show until there are new ones.
+ * Keeps the numbers of one plan coming, and of as now and the plans compared beside it: the newest edit wins, what was
+ * running is cancelled, futures already run are never run again, and the old results stay on show until there are new
+ * ones. After an edit a quick look comes first; another notice is counted anew; no more is asked for than memory holds.
  */
 export class Conductor {
   readonly #options: ConductorOptions;

@@ -17,8 +17,8 @@ export function beginDraft(scenario: Scenario, formulas: readonly FormulaMeasure
 const worlds = new WeakMap<Scenario, string>();
 
 /**
- * What of a scenario makes its futures, as one text: not its name, notice or plans. Scenarios with the same text have the
- * same futures, so that an edit of a target runs nothing anew.
+ * What of a scenario makes its futures, as one text: not its name, notice, counted months or plans. Scenarios with the
+ * same text have the same futures, so that an edit of a target runs nothing anew.
  */
 export function worldKey(scenario: Scenario): string {
   let key = worlds.get(scenario);

@@ -36,7 +36,10 @@ type Step =
   | { readonly run: Entrant; readonly first: number; readonly futures: number }
   | { readonly show: number; readonly alone: boolean };
 
-/** Runs stage after stage, adding to what the ledger holds and never running a future twice. Settles once, never rejects. */
+/**
+ * Runs stage after stage, adding to what the ledger holds and never running a future twice; with several workers two runs
+ * are in flight. Settles once, never rejects.
+ */
 export function refine(course: Course): { readonly end: Promise<CourseEnd>; stop(): void } {
   const { runner, ledger, seed, entrants, stages, onStage, onProgress } = course;
   const total = stages.at(-1) ?? 0;

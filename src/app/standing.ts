@@ -1,4 +1,4 @@
-/** How the figures of a baseline stand: who says them, and which are defaults that the council should check. */
+/** How the figures of a baseline stand: who says them, and which are defaults to be checked; and all of them as tables. */
 import type { Scenario } from '../model/index';
 import { csvText } from '../report/csv';
 import { baselineGroups, ENTERED, statedResults, type BaselineFigure, type BaselineGroup } from './baseline';

@@ -1,4 +1,4 @@
-/** What is worth a second look in the targets: said in words, never a reason to refuse. */
+/** What is worth a second look in the targets, and what they ask for in two ways: said, never a reason to refuse. */
 import {
   isoMonth,
   monthNumber,

@@ -1,4 +1,4 @@
-/** The measures a target can be set on, as the page offers them. */
+/** The measures a target can be set on, as the page offers them, and whose figure each can be. */
 import {
   basesOf,
   measureById,

@@ -1,4 +1,4 @@
-/** Targets added, copied and taken away, and the defaults of a new one. */
+/** Targets added, copied, taken away, and given another measure or date; and the defaults that go with it. */
 import {
   isoMonth,
   monthNumber,
