@@ -28,7 +28,7 @@ const usage = `npm run -s simulate -- SCENARIO [--plan PLAN]... [--notice FILE] 
 
   SCENARIO       the id of a shipped scenario (birmingham-2009, …) or the path of a scenario file
   --plan         a plan of the scenario, or the path of a plan file; default as-now; several are compared
-  --notice       a notice file, laid over the scenario: its targets, reviews and clauses instead of those there
+  --notice       a notice file, laid over the scenario: its targets, reviews, clauses and floors instead of those there
   --futures      1 to 100000        --seed    0 to ${Number.MAX_SAFE_INTEGER}
   --workers      auto, or 1 to 64   --months  1 to 60; default: the scenario's
   --only-chance  without doubt about the inputs: the luck of the draw alone

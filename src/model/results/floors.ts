@@ -37,8 +37,8 @@ export function floorChance(data: FutureRows, measure: string, level: number, di
 /** Overdue assessments may grow by half before the floor is broken, where nobody has chosen another level; our convention. */
 const OVERDUE_OF_BASELINE = 1.5;
 
-/** Working days that child protection plans may wait in a month, all together: one plan, all month long; our convention. */
-const WAITING_DAYS = 21;
+/** Working days that child protection plans may wait in a month, all together: one plan, all month long, of which no month has more than 23; our convention. */
+const WAITING_DAYS = 23;
 
 /** Why the levels of our convention are what they are; true of those levels only. */
 const REASONS = {

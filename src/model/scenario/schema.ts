@@ -440,7 +440,7 @@ export const noticeFileSchema = v.strictObject({
   targets: v.pipe(v.array(targetSchema), v.maxLength(60)),
   reviews: v.pipe(v.array(reviewSchema), v.maxLength(24)),
   clauses: v.pipe(v.array(clauseSchema), v.maxLength(100)),
-  /** Left out, the three floors of our convention are watched; an empty list watches none. */
+  /** Left out, the floors of the scenario it is laid over stay; an empty list watches none. */
   floors: v.optional(v.pipe(v.array(floorSchema), v.maxLength(12))),
 });
 

@@ -106,7 +106,7 @@ describe('the report', () => {
     );
     expect(floors!.map(({ measure, level, probability }) => [measure, level, probability])).toEqual([
       ['cp_allocated', 1, null],
-      ['cp_waiting_days', 21, 0],
+      ['cp_waiting_days', 23, 0],
       ['assessments_overdue', 0, 0],
     ]);
   });

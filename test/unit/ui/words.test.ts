@@ -64,8 +64,8 @@ describe('reading a report', () => {
   test('lists what there is, and sets overdue work beside timeliness', () => {
     const result = { measures: { assessments_overdue: rising, in_post_fte: rising } } as unknown as PlanReport;
     expect(listedMeasures(result).map(({ id }) => id)).toEqual(['in_post_fte', 'assessments_overdue']);
-    expect(besideTimeliness({ measure: 'ia_in_time' } as TargetSummary, result)?.measure).toBe(rising);
-    expect(besideTimeliness({ measure: 'school_absence' } as TargetSummary, result)).toBeNull();
+    expect(besideTimeliness({ measure: 'ia_in_time' }, result)?.measure).toBe(rising);
+    expect(besideTimeliness({ measure: 'school_absence' }, result)).toBeNull();
   });
 });
 
