@@ -230,7 +230,7 @@ describe('on paper and in forced colours', () => {
     { timeout: 2 * PATIENCE },
     async ({ page, appUrl }) => {
       await firstLookAtSmall(page, appUrl, 'results');
-      for (const view of ['results', 'target/ni60', 'compare']) {
+      for (const view of ['target/ni60', 'results', 'compare']) {
         await page.emulateMedia({ media: 'screen' });
         await page.setViewportSize({ width: 1366, height: 768 });
         await page.evaluate((hash) => (location.hash = `#${hash}`), view);
