@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { bundled } from './test/setup/bundled';
+import { bundled } from './test/setup/bundled.ts';
 
 const policy = [
   "default-src 'none'",
