@@ -98,7 +98,7 @@ export function pairWords(report: Report, a: string, b: string, reviewDate: stri
 }
 
 /** Below this chance of meeting all of them, how many are met says more. */
-const RARE = 0.02;
+export const RARE = 0.02;
 
 /** Better at a review is to meet more of the targets; the sentence says so. */
 function inTargetsMet<T extends { readonly text: string }>(span: T): T {

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import baseRates from '../../scenarios/base-rates.json';
@@ -8,24 +7,11 @@ import { reportOf } from '../../src/app/reporting';
 import { chanceShort, formatCell, reviewWords } from '../../src/app/words';
 import { compile, MODEL_VERSION, type PlanReport, type Scenario } from '../../src/model/index';
 import { createDirectRunner } from '../../src/run/direct';
+import { firstLook, PATIENCE, violations } from '../setup/looking';
 import { test } from '../setup/page';
 
 const scenario = birmingham as unknown as Scenario;
 const recovery = scenario.plans.find(({ id }) => id === 'recovery')!;
-
-/** A first look takes seconds on an idle laptop; a machine under test may be busy. */
-const PATIENCE = 120_000;
-
-/** Opens the page and waits for the first look, as now beside it; then stops there. */
-async function firstLook(page: Page, appUrl: string): Promise<void> {
-  await page.goto(appUrl);
-  await page.locator('.was').waitFor({ timeout: PATIENCE });
-  await page.getByRole('button', { name: 'Stop here' }).click();
-  await page
-    .getByText(/Stopped at/)
-    .first()
-    .waitFor();
-}
 
 const futuresShown = async (page: Page) =>
   Number((await page.locator('.kicker').innerText()).match(/([\d,]+) simulated/)![1]!.replace(',', ''));
@@ -46,13 +32,6 @@ async function engineReport(futures: number): Promise<PlanReport> {
     futures,
   );
   return report.plans[0]!;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 describe('the page', () => {

@@ -1,17 +1,10 @@
 /** Every page: reached by keyboard, without barriers that a machine can find, on a laptop and on a phone; and what each is for. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { violations } from '../setup/looking';
 import { test } from '../setup/page';
 
 const PATIENCE = 120_000;
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 

@@ -1,25 +1,12 @@
 /** Results and the page of an indicator: the scorecard, what the cells show, what is drawn, every state, paper and forced colours. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import birmingham from '../../scenarios/birmingham-2009.json';
 import { scaled } from '../../bench/scaled';
 import type { Scenario } from '../../src/model/index';
+import { firstLook, PATIENCE, violations } from '../setup/looking';
 import { test } from '../setup/page';
-
-const PATIENCE = 120_000;
-
-/** Opens a view and stops at the first look, as now beside it. */
-async function firstLook(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('.was').waitFor({ timeout: PATIENCE });
-  await page.getByRole('button', { name: 'Stop here' }).click();
-  await page
-    .getByText(/Stopped at/)
-    .first()
-    .waitFor();
-}
 
 /** The same of a council of a tenth of the size, for what hangs on no figure: a tenth of the wait. */
 async function firstLookAtSmall(page: Page, address: string, view: string): Promise<void> {
@@ -33,13 +20,6 @@ async function firstLookAtSmall(page: Page, address: string, view: string): Prom
   await page.evaluate((hash) => (location.hash = `#${hash}`), view);
   await page.locator('.was').waitFor({ timeout: PATIENCE });
   await page.getByRole('button', { name: 'Stop here' }).click();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { chanceShort } from '../../src/app/words';
 import { parsePlan, parseScenario } from '../../src/model/index';
 import { readSheets } from '../fixtures/unzip';
+import { violations } from '../setup/looking';
 import { test } from '../setup/page';
 
 const PATIENCE = 60_000;
@@ -46,13 +46,6 @@ async function fewFutures(page: Page): Promise<void> {
     .locator('footer')
     .getByText(/Run record: .* plan as-now/)
     .waitFor();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 describe('nothing is lost', () => {

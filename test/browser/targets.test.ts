@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import birmingham from '../../scenarios/birmingham-2009.json';
 import { parseNotice } from '../../src/model/index';
+import { violations } from '../setup/looking';
 import { test } from '../setup/page';
 
 /** Opens the page of the targets; `stop` ends the run once something has been run, so that the machine is free. */
@@ -17,16 +17,6 @@ async function openTargets(page: Page, appUrl: string, stop = true): Promise<voi
 const card = (page: Page, name: string) => page.getByRole('region', { name }).last();
 
 const row = (page: Page, name: string) => page.locator('main table').first().getByRole('row', { name }).last();
-
-/** Barriers in the page, or in a part of it: the whole is long, and eight cards are alike. */
-async function violations(page: Page, ...parts: readonly string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  for (const part of parts) builder.include(part);
-  const { violations: found } = await builder
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 /** The name of what has the focus, as a screen reader would say it. */
 const focused = (page: Page) =>

@@ -4,7 +4,6 @@ import { bounded, isoMonth } from './figure';
 
 /** What the Department for Education writes where it has no number: kept as it is, never a 0. */
 export const HISTORY_SYMBOLS = ['c', 'x', 'z', ':', 'low'] as const;
-export type HistorySymbol = (typeof HISTORY_SYMBOLS)[number];
 
 /** A series of the twelve months before the start: a column of a future's month, counted by the council. */
 export interface HistorySeries {

@@ -1,4 +1,4 @@
-import { costsBetween } from '../../app/compare';
+import { costsBetween, RARE } from '../../app/compare';
 import type { Report } from '../../model/index';
 import { meanMet } from '../reading';
 import { linear, tickValues, valueDomain } from './scale';
@@ -19,8 +19,6 @@ export interface CostPoint {
 
 /** What the upright axis shows: where hardly a future meets all of them, how many are met says more. */
 export type CostResult = 'chance' | 'met';
-
-const RARE = 0.02;
 
 /**
  * The plans of a report as points, the first of them at no extra cost. Null where there are no targets to judge them by, or
