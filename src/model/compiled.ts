@@ -84,6 +84,8 @@ export interface CompiledPathway {
   readonly points: readonly number[];
   /** By stage: the queue its work waits in. */
   readonly pools: readonly number[];
+  /** Pools there are. */
+  readonly poolCount: number;
   readonly screeningMinutes: number;
   /** Thresholds on the scale of 32-bit uniforms. */
   readonly goesOnAtBaseline: number;

@@ -10,7 +10,7 @@ import { JOB } from '../../src/model/domain/rows';
 /** Lives days through; `evening` sees each before its month's tally is emptied. */
 function live(future: Future, days: number, evening: () => void): void {
   for (let day = 0; day < days; day++) {
-    liveOneDay(future);
+    liveOneDay();
     evening();
     if (future.model.clock.monthEnd[future.day] === 1) future.tally.fill(0);
     future.day++;
@@ -18,11 +18,11 @@ function live(future: Future, days: number, evening: () => void): void {
 }
 
 /** What a column has counted since the last call, whatever month it is. */
-function counter(future: Future, column: Parameters<typeof tallied>[1]): () => number {
+function counter(future: Future, column: Parameters<typeof tallied>[0]): () => number {
   let before = 0;
   let month = future.month;
   return () => {
-    const now = tallied(future, column);
+    const now = tallied(column);
     const since = future.month === month ? now - before : now;
     before = now;
     month = future.month;
@@ -56,8 +56,8 @@ describe('Little: the mean number that waits is what comes, times how long it wa
     for (let seed = 1; seed <= 12; seed++) {
       const model = evenly(scenario, compiled(scenario, 'as-now', { horizonMonths: 24, warmUpYears: 0 }));
       const future = quietFuture(model, seed);
-      for (let i = 0; i < servers; i++) hire(future, 'assessment', 100 + i);
-      hire(future, 'management', 99);
+      for (let i = 0; i < servers; i++) hire('assessment', 100 + i);
+      hire('management', 99);
       const waited = counter(future, 'initial_minutes_waiting');
       let [minutes, evenings] = [0, 0];
       const days = 490;

@@ -76,15 +76,15 @@ describe('(b) with unlimited capacity, one extra case changes that case alone', 
   /** Begins with nobody's case open and lives 200 days; on the tenth the extra children are referred. */
   function* lived(extra: readonly number[], hands = 400) {
     const future = quietFuture(modelOf([{ scenario: plenty }], { horizonMonths: 12, warmUpYears: 0 }, 0.1));
-    for (let i = 0; i < hands; i++) hire(future, 'assessment', 1000 + i);
-    for (let i = 0; i < 400; i++) hire(future, 'longer-term', 2000 + i);
+    for (let i = 0; i < hands; i++) hire('assessment', 1000 + i);
+    for (let i = 0; i < 400; i++) hire('longer-term', 2000 + i);
     for (let i = 0; i < 10; i++) {
-      hire(future, 'management', 3000 + i);
-      hire(future, 'reviewing', 4000 + i);
+      hire('management', 3000 + i);
+      hire('reviewing', 4000 + i);
     }
     for (let day = 0; day < 200; day++) {
-      if (day === 10) for (const entity of extra) refer(future, entity, 600);
-      liveDay(future);
+      if (day === 10) for (const entity of extra) refer(entity, 600);
+      liveDay();
       yield openCases(future);
     }
   }

@@ -1,7 +1,7 @@
 /** Agency workers: they cover a share of vacancies, within what the market yields; assignments end, are followed by others, or become permanent. */
 import { exponential } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { AT, add, addInTeam, BY_TEAM, gradeColumn, type Future } from './future';
+import { AT, add, addInTeam, BY_TEAM, gradeColumn, future, IN_GRADE } from './future';
 import { decideStarter, drawPatience } from './leaving';
 import { gradeOf, leave, setNextDay, start } from './people';
 import { renewCapacity } from './rooms';
@@ -9,7 +9,7 @@ import { WORKER, rowOf } from './rows';
 import { AGENCY, ORDER_RING, PERMANENT } from './world';
 
 /** Agency workers a team should have: a share of its vacancies, and in the assessment team some beyond; a strike team is all agency. */
-export function wantedAgency(future: Future, team: number): number {
+export function wantedAgency(team: number): number {
   const { world, model, now } = future;
   const { strike, pool } = model.workforce.teams[team]!;
   if (strike) return Math.round(now.strikeWorkers);
@@ -18,22 +18,22 @@ export function wantedAgency(future: Future, team: number): number {
 }
 
 /** An agency worker begins an assignment; in the opening stock it is already under way. */
-export function startAgency(future: Future, team: number, seasoned: boolean): void {
+export function startAgency(team: number, seasoned: boolean): void {
   const { world, model, streams } = future;
   const entity = 0x10000000 + team * 0x00100000 + world.agencySequence[team]!++;
   const ramp = seasoned ? model.workforce.rampDays : 0;
-  const worker = start(future, AGENCY, team, entity, future.day - ramp, -1);
+  const worker = start(AGENCY, team, entity, future.day - ramp, -1);
   streams.draw(CAUSE.agency, entity);
   const length = exponential(model.demand.gap, streams.u0) * model.workforce.agencyAssignmentDays;
   world.workers.cells[rowOf(worker) + WORKER.leaveDay] = future.day + 5 + Math.round(length);
-  setNextDay(future, worker);
+  setNextDay(worker);
 }
 
 /**
  * An assignment ends: some workers are taken on for good where a post is vacant; otherwise, while cover is still wanted,
  * the next agency worker follows at once if the market has one.
  */
-export function endAssignment(future: Future, worker: number): void {
+export function endAssignment(worker: number): void {
   const { world, now, streams, warm } = future;
   const { n } = world;
   const w = world.workers.cells;
@@ -41,21 +41,21 @@ export function endAssignment(future: Future, worker: number): void {
   const team = w[row + WORKER.team]!;
   streams.draw(CAUSE.agency, w[row + WORKER.entity]!, 1);
   if (!warm && streams.u0 < now.conversion && now.posts[team]! - world.inPost[team]! >= 1) {
-    takeOn(future, worker);
+    takeOn(worker);
     return;
   }
-  leave(future, worker);
-  if (world.agency[team]! >= wantedAgency(future, team)) return;
+  leave(worker);
+  if (world.agency[team]! >= wantedAgency(team)) return;
   if (warm) {
-    startAgency(future, team, false);
+    startAgency(team, false);
   } else if (n.agencyMarket >= 1) {
     n.agencyMarket--;
-    startAgency(future, team, false);
+    startAgency(team, false);
   }
 }
 
 /** An agency worker becomes permanent and keeps the cases in hand. */
-function takeOn(future: Future, worker: number): void {
+function takeOn(worker: number): void {
   const { world } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
@@ -65,55 +65,55 @@ function takeOn(future: Future, worker: number): void {
   world.agency[team]!--;
   world.inPost[team]!++;
   if (w[row + WORKER.awayUntil]! >= 0) world.away[team]!++;
-  drawPatience(future, worker);
-  decideStarter(future, worker);
-  setNextDay(future, worker);
-  renewCapacity(future, worker);
-  addInTeam(future, team, BY_TEAM.starters, 1);
-  add(future, AT.conversions, 1);
-  add(future, gradeColumn(future, gradeOf(future, worker), 'starters'), 1);
+  drawPatience(worker);
+  decideStarter(worker);
+  setNextDay(worker);
+  renewCapacity(worker);
+  addInTeam(team, BY_TEAM.starters, 1);
+  add(AT.conversions, 1);
+  add(gradeColumn(gradeOf(worker), IN_GRADE.starters), 1);
 }
 
 /** Once a week: agency cover follows what is wanted, up and down. */
-export function reviewAgency(future: Future): void {
+export function reviewAgency(): void {
   const { world, model, day } = future;
   const { workforce } = model;
   const { n } = world;
   // What the market did not take last week is gone, but for what a part of a worker adds up to.
   const kept = Math.max(1, workforce.agencyMarketPerWeek);
   n.agencyMarket = Math.min(n.agencyMarket, kept) + workforce.agencyMarketPerWeek;
-  for (let team = 0; team < world.agency.length; team++) {
-    const wanted = wantedAgency(future, team);
+  for (let team = 0; team < model.workforce.teams.length; team++) {
+    const wanted = wantedAgency(team);
     let short = wanted - world.agency[team]! - world.agencyOrders[team]!;
     if (future.warm) {
-      for (; short > 0; short--) startAgency(future, team, false);
+      for (; short > 0; short--) startAgency(team, false);
       continue;
     }
     while (short > 0 && n.agencyMarket >= 1) {
-      world.agencyArrivals[((day + workforce.agencyLeadDays) % ORDER_RING) * world.agency.length + team]!++;
+      world.agencyArrivals[((day + workforce.agencyLeadDays) % ORDER_RING) * model.workforce.teams.length + team]!++;
       world.agencyOrders[team]!++;
       n.agencyMarket--;
       short--;
     }
     const spare = workforce.teams[team]!.strike ? 0 : 1;
-    for (let over = world.agency[team]! - wanted - spare; over > 0; over--) endOneAssignment(future, team);
+    for (let over = world.agency[team]! - wanted - spare; over > 0; over--) endOneAssignment(team);
   }
 }
 
 /** Agency workers ordered weeks ago arrive. */
-export function welcomeAgency(future: Future): void {
-  const { world, day } = future;
-  for (let team = 0; team < world.agency.length; team++) {
-    const at = (day % ORDER_RING) * world.agency.length + team;
+export function welcomeAgency(): void {
+  const { world, model, day } = future;
+  for (let team = 0; team < model.workforce.teams.length; team++) {
+    const at = (day % ORDER_RING) * model.workforce.teams.length + team;
     for (; world.agencyArrivals[at]! > 0; world.agencyArrivals[at]!--) {
       world.agencyOrders[team]!--;
-      startAgency(future, team, false);
+      startAgency(team, false);
     }
   }
 }
 
 /** The assignment of a team that is nearest its end is not waited for. */
-function endOneAssignment(future: Future, team: number): void {
+function endOneAssignment(team: number): void {
   const { world } = future;
   const w = world.workers.cells;
   let first = -1;
@@ -126,5 +126,5 @@ function endOneAssignment(future: Future, team: number): void {
     )
       first = worker;
   }
-  if (first >= 0) leave(future, first);
+  if (first >= 0) leave(first);
 }

@@ -6,7 +6,7 @@ import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { NEVER, reschedule, workUntil } from './desk';
-import { AT, add, addInTeam, addToMonthOf, BY_TEAM, type Future } from './future';
+import { AT, add, addInTeam, addToMonthOf, BY_TEAM, future } from './future';
 import { updateRoom } from './rooms';
 import { JOB, WORKER, rowOf } from './rows';
 import { CORE, ENQUIRY, INITIAL, SINGLE } from './world';
@@ -18,48 +18,42 @@ const FROM_START = [AT.ia_from_start, AT.ca_from_start, AT.sa_from_start] as con
 export const URGENT_FIRST = 0x40000000;
 
 /** A child's referral goes on: its assessment begins its clock and joins the queue, a strategy discussion its enquiry. */
-export function openAssessment(
-  future: Future,
-  entity: number,
-  minute: number,
-  marginal: boolean,
-  urgent: boolean,
-): void {
+export function openAssessment(entity: number, minute: number, marginal: boolean, urgent: boolean): void {
   const { world, model, day } = future;
-  const job = newAssessment(future, entity, day, minute);
+  const job = newAssessment(entity, day, minute);
   const a = world.assessments.cells;
   a[job + JOB.marginal] = marginal ? 1 : 0;
   a[job + JOB.urgent] = urgent ? 1 : 0;
   future.streams.draw(CAUSE.initial, entity);
-  begin(future, job, model.clock.single[day] === 1 ? SINGLE : INITIAL, day);
+  begin(job, model.clock.single[day] === 1 ? SINGLE : INITIAL, day);
   if (urgent) {
     future.streams.draw(CAUSE.section47, entity);
     if (future.streams.u0 < model.pathway.section47AtReferral * future.now.section47) {
       a[job + JOB.section47Day] = day;
-      enqueue(future, openEnquiry(future, entity, day, minute));
+      enqueue(openEnquiry(entity, day, minute));
     }
   }
-  enqueue(future, job);
+  enqueue(job);
 }
 
 /** The enquiry that a strategy discussion of today begins; it has a clock of its own and is nobody's yet. */
-export function openEnquiry(future: Future, entity: number, referred: number, minute: number): number {
+export function openEnquiry(entity: number, referred: number, minute: number): number {
   const { world, model, day } = future;
-  const job = newAssessment(future, entity, referred, minute);
+  const job = newAssessment(entity, referred, minute);
   const a = world.assessments.cells;
   a[job + JOB.urgent] = 1;
   a[job + JOB.section47Day] = day;
   future.streams.draw(CAUSE.section47, entity, 1);
-  begin(future, job, ENQUIRY, day);
+  begin(job, ENQUIRY, day);
   if (a[job + JOB.fate]! >>> 0 < model.pathway.toConference) {
     a[job + JOB.remaining]! += model.pathway.conferenceMinutes;
     world.n.openMinutes += model.pathway.conferenceMinutes;
   }
-  add(future, AT.section47_started, 1);
+  add(AT.section47_started, 1);
   return job;
 }
 
-export function newAssessment(future: Future, entity: number, referred: number, minute: number): number {
+export function newAssessment(entity: number, referred: number, minute: number): number {
   const { world, day } = future;
   const job = world.assessments.take();
   const a = world.assessments.cells;
@@ -85,7 +79,7 @@ function wholeMinutes(minutes: number): number {
 }
 
 /** A stage begins: clock, deadline, effort and elapsed time from the uniforms just drawn, which also decide what follows. */
-export function begin(future: Future, job: number, stage: number, clockStart: number): void {
+export function begin(job: number, stage: number, clockStart: number): void {
   const { pathway, demand, clock } = future.model;
   const a = future.world.assessments.cells;
   const { u0, u1, u2, u3 } = future.streams;
@@ -102,11 +96,11 @@ export function begin(future: Future, job: number, stage: number, clockStart: nu
   a[job + JOB.effortDoneDay] = -1;
   a[job + JOB.fate] = u2;
   a[job + JOB.otherFate] = u3;
-  if (stage !== ENQUIRY) addToMonthOf(future, clockStart, FROM_START[stage]!, 1);
+  if (stage !== ENQUIRY) addToMonthOf(clockStart, FROM_START[stage]!, 1);
 }
 
 /** Joins the queue of its stage, in the order the council has chosen; urgent work goes first. */
-export function enqueue(future: Future, job: number): void {
+export function enqueue(job: number): void {
   const { pathway } = future.model;
   const a = future.world.assessments.cells;
   const order = pathway.queueOrder;
@@ -124,31 +118,32 @@ export function enqueue(future: Future, job: number): void {
 }
 
 /** Gives waiting assessments to workers with room, the least loaded first. */
-export function allocate(future: Future, minute: number): void {
+export function allocate(minute: number): void {
   const { queues, rooms } = future.world;
-  for (let pool = 0; pool < queues.length; pool++) {
+  const { poolCount } = future.model.pathway;
+  for (let pool = 0; pool < poolCount; pool++) {
     const queue = queues[pool]!;
     while (queue.size > 0) {
       const worker = rooms[pool]!.roomiest();
       if (worker < 0) break;
-      assign(future, queue.pop(), worker, minute);
+      assign(queue.pop(), worker, minute);
     }
   }
 }
 
 /** Puts an assessment on a worker's desk. */
-export function assign(future: Future, job: number, worker: number, minute: number): void {
+export function assign(job: number, worker: number, minute: number): void {
   const { world, model, day } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
   const row = rowOf(worker);
-  workUntil(future, worker, minute);
+  workUntil(worker, minute);
   world.slots[worker * future.maxSlots + w[row + WORKER.assessments]!] = job;
   w[row + WORKER.assessments]!++;
   w[row + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
   w[row + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
   a[job + JOB.worker] = worker;
-  if (a[job + JOB.allocatedDay]! < 0) firstAllocation(future, job, minute);
+  if (a[job + JOB.allocatedDay]! < 0) firstAllocation(job, minute);
   else a[job + JOB.waitedDays]! += day - a[job + JOB.allocatedDay]!;
   a[job + JOB.allocatedDay] = day;
   if (a[job + JOB.handover]! > 0) {
@@ -158,41 +153,41 @@ export function assign(future: Future, job: number, worker: number, minute: numb
     a[job + JOB.handover] = 0;
   }
   w[row + WORKER.load]! += a[job + JOB.remaining]!;
-  setReady(future, job);
-  if (a[job + JOB.effortDoneDay]! >= 0) noteReady(future, worker, a[job + JOB.ready]!);
-  updateRoom(future, worker);
-  reschedule(future, worker);
+  setReady(job);
+  if (a[job + JOB.effortDoneDay]! >= 0) noteReady(worker, a[job + JOB.ready]!);
+  updateRoom(worker);
+  reschedule(worker);
 }
 
-function firstAllocation(future: Future, job: number, minute: number): void {
+function firstAllocation(job: number, minute: number): void {
   const { model, day } = future;
   const a = future.world.assessments.cells;
   const stage = a[job + JOB.stage]!;
-  applyPressure(future, job);
+  applyPressure(job);
   const waited = day * future.dayMinutes + minute - a[job + JOB.arrived]!;
   if (stage === CORE) {
-    add(future, AT.core_minutes_waiting, waited);
-    add(future, AT.core_allocated, 1);
-    if (model.pathway.coreClock === 'allocation' && a[job + JOB.clockStart] !== day) startCoreClock(future, job);
+    add(AT.core_minutes_waiting, waited);
+    add(AT.core_allocated, 1);
+    if (model.pathway.coreClock === 'allocation' && a[job + JOB.clockStart] !== day) startCoreClock(job);
   } else if (stage !== ENQUIRY) {
-    add(future, AT.initial_minutes_waiting, waited);
-    add(future, AT.initial_allocated, 1);
+    add(AT.initial_minutes_waiting, waited);
+    add(AT.initial_allocated, 1);
   }
   a[job + JOB.waitedDays] = day - Math.floor(a[job + JOB.arrived]! / future.dayMinutes);
 }
 
 /** Where the core clock starts at allocation, the queue before it does not count. */
-function startCoreClock(future: Future, job: number): void {
+function startCoreClock(job: number): void {
   const { day, model } = future;
   const a = future.world.assessments.cells;
-  addToMonthOf(future, a[job + JOB.clockStart]!, AT.ca_from_start, -1);
-  addToMonthOf(future, day, AT.ca_from_start, 1);
+  addToMonthOf(a[job + JOB.clockStart]!, AT.ca_from_start, -1);
+  addToMonthOf(day, AT.ca_from_start, 1);
   a[job + JOB.clockStart] = day;
   a[job + JOB.deadline] = day + model.clock.limits[CORE]![day]!;
 }
 
 /** Effort shrinks as open work piles up: thinner assessments, closed earlier. */
-export function applyPressure(future: Future, job: number): void {
+export function applyPressure(job: number): void {
   const part = future.world.n.pressure;
   if (part >= 1) return;
   const a = future.world.assessments.cells;
@@ -204,7 +199,7 @@ export function applyPressure(future: Future, job: number): void {
 }
 
 /** Visits and sign-off are booked against the deadline, but none before the earliest after allocation; once worked off they stand. */
-export function setReady(future: Future, job: number): void {
+export function setReady(job: number): void {
   const a = future.world.assessments.cells;
   if (a[job + JOB.effortDoneDay]! >= 0) return;
   const limit = a[job + JOB.deadline]! - a[job + JOB.clockStart]!;
@@ -213,14 +208,14 @@ export function setReady(future: Future, job: number): void {
 }
 
 /** An assessment on this desk, worked off, is ready for sign-off from a day on. */
-export function noteReady(future: Future, worker: number, day: number): void {
+export function noteReady(worker: number, day: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   if (day < w[row + WORKER.nextReady]!) w[row + WORKER.nextReady] = day;
 }
 
 /** Takes an assessment off its worker's desk, which is worked off up to now; what effort is left goes with it. */
-export function takeFromDesk(future: Future, job: number, worker: number): void {
+export function takeFromDesk(job: number, worker: number): void {
   const { slots, workers, assessments } = future.world;
   const a = assessments.cells;
   const w = workers.cells;
@@ -237,12 +232,12 @@ export function takeFromDesk(future: Future, job: number, worker: number): void 
 }
 
 /** Everything a departing or long-absent worker had goes back to allocation, with minutes for the handover. */
-export function returnAssessments(future: Future, worker: number): void {
+export function returnAssessments(worker: number): void {
   const { world, model } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
   const row = rowOf(worker);
-  workUntil(future, worker, 0);
+  workUntil(worker, 0);
   const base = worker * future.maxSlots;
   for (let i = 0; i < w[row + WORKER.assessments]!; i++) {
     const job = world.slots[base + i]!;
@@ -251,7 +246,7 @@ export function returnAssessments(future: Future, worker: number): void {
     if (a[job + JOB.submitted] === 1) continue;
     if (a[job + JOB.effortDoneDay]! < 0) a[job + JOB.handover] = model.pathway.handoverMinutes;
     a[job + JOB.allocatedDay] = future.day;
-    enqueue(future, job);
+    enqueue(job);
   }
   w[row + WORKER.assessments] = 0;
   w[row + WORKER.urgent] = 0;
@@ -263,11 +258,7 @@ export function returnAssessments(future: Future, worker: number): void {
  * Closes waiting assessments that are past their limit without making them: each with this probability, by its own luck.
  * Counted; the children are likelier to come back.
  */
-export function closeOverdueWaiting(
-  future: Future,
-  share: number,
-  closed: (entity: number, referred: number) => void,
-): void {
+export function closeOverdueWaiting(share: number, closed: (entity: number, referred: number) => void): void {
   const { world, streams, day, month } = future;
   const a = world.assessments.cells;
   const goes = (job: number): boolean => {
@@ -281,7 +272,7 @@ export function closeOverdueWaiting(
       if (!goes(job)) return false;
       world.n.openMinutes -= a[job + JOB.remaining]!;
       world.n.casesOut++;
-      addInTeam(future, team, BY_TEAM.closed_unassessed, 1);
+      addInTeam(team, BY_TEAM.closed_unassessed, 1);
       world.assessments.give(job);
       closed(a[job + JOB.entity]!, a[job + JOB.referred]!);
       return true;

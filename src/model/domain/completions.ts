@@ -1,17 +1,14 @@
 /** What is counted as an assessment is completed: in time or late, by whom, how long it took, and why it is late. */
-import { AT, add, addInTeam, addToMonthOf, BY_TEAM, type Future } from './future';
+import { AT, add, addInTeam, addToMonthOf, BY_TEAM, DAYS_COUNTED, future } from './future';
 import { JOB, WORKER, rowOf } from './rows';
 import { CORE, INITIAL } from './world';
-
-/** Days that are told apart in the histogram of days taken. */
-export const DAYS_COUNTED = 200;
 
 const COMPLETED = [BY_TEAM.ia_completed, BY_TEAM.ca_completed, BY_TEAM.sa_completed] as const;
 const IN_TIME = [BY_TEAM.ia_in_time, BY_TEAM.ca_in_time, BY_TEAM.sa_in_time] as const;
 const FROM_START_IN_TIME = [AT.ia_from_start_in_time, AT.ca_from_start_in_time, AT.sa_from_start_in_time] as const;
 
 /** Counts a completed assessment, in the month of its end and in that of its start. */
-export function tallyCompletion(future: Future, job: number, minute: number): void {
+export function tallyCompletion(job: number, minute: number): void {
   const { model, day, world } = future;
   const a = world.assessments.cells;
   const stage = a[job + JOB.stage]! as 0 | 1 | 2;
@@ -19,19 +16,19 @@ export function tallyCompletion(future: Future, job: number, minute: number): vo
   const team = worker >= 0 ? world.workers.cells[rowOf(worker) + WORKER.team]! : -1;
   const took = day - a[job + JOB.clockStart]!;
   const allowed = model.pathway.measureDays[stage]!;
-  addInTeam(future, team, COMPLETED[stage], 1);
+  addInTeam(team, COMPLETED[stage], 1);
   if (took <= allowed) {
-    addInTeam(future, team, IN_TIME[stage], 1);
-    addToMonthOf(future, a[job + JOB.clockStart]!, FROM_START_IN_TIME[stage], 1);
+    addInTeam(team, IN_TIME[stage], 1);
+    addToMonthOf(a[job + JOB.clockStart]!, FROM_START_IN_TIME[stage], 1);
   } else {
-    tallyLateness(future, job, took - allowed);
+    tallyLateness(job, took - allowed);
   }
   if (stage === CORE) return;
   const inSystem = day * future.dayMinutes + minute - a[job + JOB.arrived]!;
-  if (stage === INITIAL) add(future, AT.initial_minutes_in_system, inSystem);
+  if (stage === INITIAL) add(AT.initial_minutes_in_system, inSystem);
   if (a[job + JOB.urgent] === 1) {
-    add(future, AT.urgent_completed, 1);
-    add(future, AT.urgent_minutes_in_system, inSystem);
+    add(AT.urgent_completed, 1);
+    add(AT.urgent_minutes_in_system, inSystem);
   }
   if (a[job + JOB.clockStart]! >= model.clock.firstDay) {
     const days = took < DAYS_COUNTED ? took : DAYS_COUNTED - 1;
@@ -43,7 +40,7 @@ export function tallyCompletion(future: Future, job: number, minute: number): vo
  * Why late: the excess days, laid in this order to sign-off (days after all else was done), to what nobody could
  * work on (days it would have run over with ample staff), to waiting for a worker, and what is left to the worker's hands.
  */
-function tallyLateness(future: Future, job: number, excess: number): void {
+function tallyLateness(job: number, excess: number): void {
   const a = future.world.assessments.cells;
   const allDone = Math.max(a[job + JOB.effortDoneDay]!, a[job + JOB.ready]!);
   const allowedUntil = future.day - excess;
@@ -52,9 +49,9 @@ function tallyLateness(future: Future, job: number, excess: number): void {
   const elapsed = Math.min(rest, Math.max(0, a[job + JOB.clockStart]! + a[job + JOB.elapsed]! - allowedUntil));
   rest -= elapsed;
   const waiting = Math.min(rest, a[job + JOB.waitedDays]!);
-  add(future, AT.late_total, excess);
-  add(future, AT.late_sign_off, signOff);
-  add(future, AT.late_elapsed, elapsed);
-  add(future, AT.late_waiting, waiting);
-  add(future, AT.late_effort, rest - waiting);
+  add(AT.late_total, excess);
+  add(AT.late_sign_off, signOff);
+  add(AT.late_elapsed, elapsed);
+  add(AT.late_waiting, waiting);
+  add(AT.late_effort, rest - waiting);
 }

@@ -3,7 +3,7 @@ import { CAUSE } from '../engine/streams';
 import { fromTable } from '../engine/samplers';
 import { TWO_32 } from '../units';
 import { STAFF_GRADES, type TEAM_COLUMNS } from '../measures/columns';
-import { AT, gradeColumn, teamColumn, type Future } from './future';
+import { AT, gradeColumn, teamColumn, future, BY_TEAM, IN_GRADE } from './future';
 import { countMoney } from './money';
 import { gradeOf } from './people';
 import { JOB, PLAN, WORKER, rowOf } from './rows';
@@ -13,29 +13,29 @@ import { AGENCY, CIN, CP, EMPTY, HOLDS, LAC } from './world';
 const FOUR_WEEKS = 20;
 
 /** Takes the month's snapshots and writes its row. */
-export function closeMonth(future: Future): void {
+export function closeMonth(): void {
   const { tally, row, model, month, warm } = future;
-  countPeople(future);
-  countCases(future);
-  countPlans(future);
+  countPeople();
+  countCases();
+  countPlans();
   if (!warm) {
-    countMoney(future);
-    countDeclared(future);
+    countMoney();
+    countDeclared();
     // Work of this month finished in a later one is added to the row then; so the row is added to, not overwritten.
     const at = month * model.columns.length;
-    for (let i = 0; i < tally.length; i++) row[at + i]! += tally[i]!;
+    for (let i = 0; i < model.columns.length; i++) row[at + i]! += tally[i]!;
   }
 }
 
 /** Empties the tallies for the next month. */
-export function clearTally(future: Future): void {
+export function clearTally(): void {
   future.tally.fill(0);
 }
 
-function countPeople(future: Future): void {
-  const { world, tally, now } = future;
+function countPeople(): void {
+  const { world, tally, now, model } = future;
   const whole: Partial<Record<(typeof TEAM_COLUMNS)[number], number>> = {};
-  for (let team = 0; team < world.inPost.length; team++) {
+  for (let team = 0; team < model.workforce.teams.length; team++) {
     const inPost = world.inPost[team]!;
     const empty = Math.max(0, now.posts[team]! - inPost);
     const snapshot = {
@@ -48,23 +48,24 @@ function countPeople(future: Future): void {
       workforce: world.agency[team]! + inPost,
     };
     for (const [column, value] of Object.entries(snapshot) as [keyof typeof snapshot, number][]) {
-      tally[teamColumn(team, column)] = value;
+      tally[teamColumn(team, BY_TEAM[column])] = value;
       whole[column] = (whole[column] ?? 0) + value;
     }
   }
   for (const [column, value] of Object.entries(whole) as ['posts', number][]) tally[AT[column]] = value;
-  tally[AT.leavers_year] = leaversInYear(future, AT.leavers);
-  for (let team = 0; team < world.inPost.length; team++)
-    tally[teamColumn(team, 'leavers_year')] = leaversInYear(future, teamColumn(team, 'leavers'));
+  tally[AT.leavers_year] = leaversInYear(AT.leavers);
+  for (let team = 0; team < model.workforce.teams.length; team++)
+    tally[teamColumn(team, BY_TEAM.leavers_year)] = leaversInYear(teamColumn(team, BY_TEAM.leavers));
   for (let grade = 0; grade < STAFF_GRADES.length; grade++)
-    tally[gradeColumn(future, grade, 'leavers_year')] = leaversInYear(future, gradeColumn(future, grade, 'leavers'));
+    tally[gradeColumn(grade, IN_GRADE.leavers_year)] = leaversInYear(gradeColumn(grade, IN_GRADE.leavers));
 }
 
 /**
  * Leavers of the last 12 months, from the column that counts them: of all, of a team or of a grade. NaN until 12 whole
  * months of the run are there; in the warm-up, which has no year behind it, twelve times the month.
  */
-function leaversInYear({ tally, row, model, month, warm }: Future, column: number): number {
+function leaversInYear(column: number): number {
+  const { tally, row, model, month, warm } = future;
   if (warm) return tally[column]! * 12;
   const firstWhole = model.start.endsWith('-01') ? 0 : 1;
   if (month - 11 < firstWhole) return NaN;
@@ -73,7 +74,7 @@ function leaversInYear({ tally, row, model, month, warm }: Future, column: numbe
   return sum;
 }
 
-function countCases(future: Future): void {
+function countCases(): void {
   const { world, tally, model, day } = future;
   const { workforce, clock } = model;
   const w = world.workers.cells;
@@ -83,25 +84,25 @@ function countCases(future: Future): void {
     const row = rowOf(worker);
     if (w[row + WORKER.kind] === EMPTY) continue;
     const team = w[row + WORKER.team]!;
-    const grade = gradeOf(future, worker);
+    const grade = gradeOf(worker);
     if (w[row + WORKER.kind] === AGENCY) {
-      tally[gradeColumn(future, grade, 'agency')]! += 1;
+      tally[gradeColumn(grade, IN_GRADE.agency)]! += 1;
     } else {
-      tally[gradeColumn(future, grade, 'in_post')]! += 1;
+      tally[gradeColumn(grade, IN_GRADE.in_post)]! += 1;
       const served = (day - w[row + WORKER.serviceStart]!) / clock.workingDaysPerYear;
       tally[served < 2 ? AT.service_years1to2 : served < 5 ? AT.service_years3to5 : AT.service_later]! += 1;
     }
-    tally[gradeColumn(future, grade, 'workforce')]! += 1;
+    tally[gradeColumn(grade, IN_GRADE.workforce)]! += 1;
     if (workforce.teams[team]!.holds > HOLDS.plans) continue;
     const cases = w[row + WORKER.assessments]! + w[row + WORKER.plans]!;
-    tally[teamColumn(team, 'cases_held')]! += cases;
-    tally[teamColumn(team, 'holders')]! += 1;
+    tally[teamColumn(team, BY_TEAM.cases_held)]! += cases;
+    tally[teamColumn(team, BY_TEAM.holders)]! += 1;
     if (cases > workforce.caseloadOver) {
-      tally[teamColumn(team, 'holders_over')]! += 1;
-      tally[gradeColumn(future, grade, 'holders_over')]! += 1;
+      tally[teamColumn(team, BY_TEAM.holders_over)]! += 1;
+      tally[gradeColumn(grade, IN_GRADE.holders_over)]! += 1;
     }
-    tally[gradeColumn(future, grade, 'cases_held')]! += cases;
-    tally[gradeColumn(future, grade, 'holders')]! += 1;
+    tally[gradeColumn(grade, IN_GRADE.cases_held)]! += cases;
+    tally[gradeColumn(grade, IN_GRADE.holders)]! += 1;
     if (w[row + WORKER.newUntil]! >= day) {
       tally[AT.nq_cases]! += cases;
       tally[AT.nq_holders]! += 1;
@@ -109,30 +110,31 @@ function countCases(future: Future): void {
     const base = worker * workforce.maxSlots;
     let late = 0;
     for (let i = 0; i < w[row + WORKER.assessments]!; i++) if (a[world.slots[base + i]! + JOB.deadline]! < day) late++;
-    tally[teamColumn(team, 'assessments_overdue')]! += late;
-    tally[teamColumn(team, 'assessments_open')]! += w[row + WORKER.assessments]!;
+    tally[teamColumn(team, BY_TEAM.assessments_overdue)]! += late;
+    tally[teamColumn(team, BY_TEAM.assessments_open)]! += w[row + WORKER.assessments]!;
     overdue += late;
   }
   for (let team = 0; team < workforce.teams.length; team++) {
     for (const column of ['cases_held', 'holders', 'holders_over'] as const)
-      tally[AT[column]]! += tally[teamColumn(team, column)]!;
+      tally[AT[column]]! += tally[teamColumn(team, BY_TEAM[column])]!;
   }
   for (let i = 0; i < world.signOff.size; i++) {
     const job = world.signOff.at(i);
     if (a[job + JOB.worker]! < 0 && a[job + JOB.deadline]! < day) overdue++;
   }
   for (let i = 0; i < world.conferences.size; i++) if (a[world.conferences.at(i) + JOB.deadline]! < day) overdue++;
-  tally[AT.assessments_overdue] = overdue + countWaiting(future);
+  tally[AT.assessments_overdue] = overdue + countWaiting();
   tally[AT.assessments_open] = world.assessments.live;
 }
 
 /** Assessments in the queues; of them, those overdue are returned. */
-function countWaiting(future: Future): number {
+function countWaiting(): number {
   const { world, tally, model, day } = future;
   const a = world.assessments.cells;
   let overdue = 0;
   let ofAll = 0;
-  world.queues.forEach((queue, pool) => {
+  for (let pool = 0; pool < model.pathway.poolCount; pool++) {
+    const queue = world.queues[pool]!;
     let late = 0;
     let longest = 0;
     for (let i = 0; i < queue.size; i++) {
@@ -143,19 +145,19 @@ function countWaiting(future: Future): number {
       longest = Math.max(longest, day - since);
     }
     const team = model.workforce.teams.findIndex((t) => t.pool === pool && !t.strike);
-    tally[teamColumn(team, 'unallocated')] = queue.size;
-    tally[teamColumn(team, 'assessments_overdue')]! += late;
-    tally[teamColumn(team, 'assessments_open')]! += queue.size;
-    tally[teamColumn(team, 'longest_wait')] = longest;
+    tally[teamColumn(team, BY_TEAM.unallocated)] = queue.size;
+    tally[teamColumn(team, BY_TEAM.assessments_overdue)]! += late;
+    tally[teamColumn(team, BY_TEAM.assessments_open)]! += queue.size;
+    tally[teamColumn(team, BY_TEAM.longest_wait)] = longest;
     tally[AT.unallocated]! += queue.size;
     overdue += late;
     ofAll = Math.max(ofAll, longest);
-  });
+  }
   tally[AT.longest_wait] = ofAll;
   return overdue;
 }
 
-function countPlans(future: Future): void {
+function countPlans(): void {
   const { world, tally, model, day } = future;
   const p = world.plans.cells;
   const yearAgo = day - model.clock.workingDaysPerYear;
@@ -193,15 +195,16 @@ function countPlans(future: Future): void {
   tally[AT.longest_wait] = Math.max(tally[AT.longest_wait]!, longest);
   model.workforce.teams.forEach((team, i) => {
     if (team.holds === HOLDS.plans) {
-      tally[teamColumn(i, 'unallocated')] = unheld;
-      tally[teamColumn(i, 'longest_wait')] = longest;
+      tally[teamColumn(i, BY_TEAM.unallocated)] = unheld;
+      tally[teamColumn(i, BY_TEAM.longest_wait)] = longest;
     }
-    tally[teamColumn(i, 'cases_open')] = tally[teamColumn(i, 'cases_held')]! + tally[teamColumn(i, 'unallocated')]!;
+    tally[teamColumn(i, BY_TEAM.cases_open)] =
+      tally[teamColumn(i, BY_TEAM.cases_held)]! + tally[teamColumn(i, BY_TEAM.unallocated)]!;
   });
 }
 
 /** Declared measures: one belief and one stroke of chance for each future, along the declared path. */
-function countDeclared(future: Future): void {
+function countDeclared(): void {
   const { model, tally, streams, month } = future;
   model.declared.forEach((declared, i) => {
     streams.draw(CAUSE.declared, i);

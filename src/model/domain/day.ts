@@ -4,7 +4,7 @@ import { reviewAgency, welcomeAgency } from './agency';
 import { closeDoor, NO_MORE, openDoor, screen, takeReferral } from './demand';
 import { closeDesk, openDesk, use } from './desk';
 import { finishWork, holdConferences, signOffWaiting, submitReady } from './finishing';
-import { AT, add, type Future } from './future';
+import { AT, add, future } from './future';
 import { welcomeStarters } from './hiring';
 import { closeMonth } from './counting';
 import { openMonth } from './month';
@@ -23,65 +23,65 @@ const WEEK = 5;
 const CHAIR_DAYS = 20;
 
 /** Lives `future.day` through, from the first arrival at the office to the last minute. */
-export function liveOneDay(future: Future): void {
+export function liveOneDay(): void {
   const { clock } = future.model;
   const first = future.day === clock.firstDay && !future.warm;
   future.month = clock.month[future.day]!;
-  if (clock.monthStart[future.day] === 1 || first) openMonth(future);
+  if (clock.monthStart[future.day] === 1 || first) openMonth();
 
-  goAndReturn(future);
-  welcomeAgency(future);
-  if (!future.warm) welcomeStarters(future);
-  if (future.day % WEEK === 0) reviewAgency(future);
+  goAndReturn();
+  welcomeAgency();
+  if (!future.warm) welcomeStarters();
+  if (future.day % WEEK === 0) reviewAgency();
 
-  closePlans(future);
-  allocatePlans(future);
-  holdConferences(future);
-  holdReviews(future);
+  closePlans();
+  allocatePlans();
+  holdConferences();
+  holdReviews();
 
-  openDesks(future);
-  openDoor(future);
-  signOffWaiting(future);
-  takeOverdue(future);
-  passMinutes(future);
-  closeDesks(future);
-  closeDoor(future);
+  openDesks();
+  openDoor();
+  signOffWaiting();
+  takeOverdue();
+  passMinutes();
+  closeDesks();
+  closeDoor();
 
-  if (clock.monthEnd[future.day] === 1) closeMonth(future);
+  if (clock.monthEnd[future.day] === 1) closeMonth();
 }
 
 /**
  * Sets out everybody's minutes: supervision of newly qualified colleagues and screening off the top, then handovers,
  * then held plans; what is left, at the end of the day, is for assessments.
  */
-function openDesks(future: Future): void {
+function openDesks(): void {
   const { world, model } = future;
   const { n } = world;
-  if (future.day % WEEK === 0) shareSupervision(future);
-  openPlanDesks(future);
+  if (future.day % WEEK === 0) shareSupervision();
+  openPlanDesks();
   // Plans that nobody holds are due their minutes all the same, and lose them all.
-  const unheld = unheldMinutes(future);
-  add(future, AT.plan_minutes_due, unheld);
-  add(future, AT.plan_minutes_lost, unheld);
-  const team = openAssessmentDesks(future, screeningEach(future));
+  const unheld = unheldMinutes();
+  add(AT.plan_minutes_due, unheld);
+  add(AT.plan_minutes_lost, unheld);
+  const team = openAssessmentDesks(screeningEach());
   n.teamMinutes = n.teamMinutes === 0 ? team : 0.9 * n.teamMinutes + 0.1 * team;
-  const managers = countPresent(future, HOLDS.signOff);
+  const managers = countPresent(HOLDS.signOff);
   n.signOffTokens +=
     managers * model.pathway.signOffManagers * model.pathway.signOffPerManagerDay - Math.floor(n.signOffTokens);
   const { held } = model;
   const chairs =
-    held.reviewsPerChairDay > 0 ? countPresent(future, HOLDS.reviews) * held.reviewsPerChairDay : held.chairsPerDay;
+    held.reviewsPerChairDay > 0 ? countPresent(HOLDS.reviews) * held.reviewsPerChairDay : held.chairsPerDay;
   n.chairTokens = Math.min(n.chairTokens + chairs, CHAIR_DAYS * chairs + 1);
   // A child protection case nobody holds, day by day.
-  add(future, AT.cp_waiting_days, world.plansUnheld[CP]!);
+  add(AT.cp_waiting_days, world.plansUnheld[CP]!);
 }
 
 /** Opens the desks of those who assess; `duty` minutes come off first, but for the strike team. Returns their minutes after duty. */
-function openAssessmentDesks(future: Future, duty: number): number {
+function openAssessmentDesks(duty: number): number {
   const { world, day } = future;
   const w = world.workers.cells;
   const { ids, count } = world.rosters[HOLDS.assessments]!;
-  if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(future, ids[i]!);
+  if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(ids[i]!);
   let available = 0;
   let used = 0;
   let due = 0;
@@ -109,38 +109,38 @@ function openAssessmentDesks(future: Future, duty: number): number {
     available += today;
     used += today - forPlans + given;
     afterDuties += afterDuty;
-    if (w[row + WORKER.nextReady]! <= day) submitReady(future, worker);
-    openDesk(future, worker, forPlans - given);
+    if (w[row + WORKER.nextReady]! <= day) submitReady(worker);
+    openDesk(worker, forPlans - given);
   }
-  add(future, AT.minutes_available, available);
-  add(future, AT.minutes_used, used);
-  add(future, AT.plan_minutes_due, due);
-  add(future, AT.plan_minutes_lost, lost);
+  add(AT.minutes_available, available);
+  add(AT.minutes_used, used);
+  add(AT.plan_minutes_due, due);
+  add(AT.plan_minutes_lost, lost);
   return afterDuties;
 }
 
 /** A day of those who hold plans only: yesterday's totals, but for the workers whose day has changed. */
-function openPlanDesks(future: Future): void {
+function openPlanDesks(): void {
   const { world, day } = future;
   const { n, touched } = world;
   const w = world.workers.cells;
   const { ids, count } = world.rosters[HOLDS.plans]!;
-  if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(future, ids[i]!);
+  if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(ids[i]!);
   for (let i = touched.count - 1; i >= 0; i--) {
     const worker = touched.ids[i]!;
     const before = w[rowOf(worker) + WORKER.debt]!;
-    openPlanDesk(future, worker);
+    openPlanDesk(worker);
     // Handover minutes were given today: tomorrow is another day.
     if (before === 0) touched.remove(worker);
   }
-  add(future, AT.minutes_available, n.planAvailable);
-  add(future, AT.minutes_used, n.planUsed);
-  add(future, AT.plan_minutes_due, n.planDue);
-  add(future, AT.plan_minutes_lost, n.planLost);
+  add(AT.minutes_available, n.planAvailable);
+  add(AT.minutes_used, n.planUsed);
+  add(AT.plan_minutes_due, n.planDue);
+  add(AT.plan_minutes_lost, n.planLost);
 }
 
 /** One plan worker's day, brought up to date in the team's totals. */
-function openPlanDesk(future: Future, worker: number): void {
+function openPlanDesk(worker: number): void {
   const { world, model } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
@@ -160,7 +160,7 @@ function openPlanDesk(future: Future, worker: number): void {
 }
 
 /** Workers present in the teams that hold this kind of work, strike teams apart. */
-function countPresent(future: Future, holds: number): number {
+function countPresent(holds: number): number {
   const { teams } = future.model.workforce;
   let present = 0;
   for (let t = 0; t < teams.length; t++)
@@ -169,25 +169,25 @@ function countPresent(future: Future, holds: number): number {
 }
 
 /** Minutes of screening for each assessment worker present. */
-function screeningEach(future: Future): number {
-  const present = countPresent(future, HOLDS.assessments);
-  return screen(future, present, present * future.model.workforce.workMinutes);
+function screeningEach(): number {
+  const present = countPresent(HOLDS.assessments);
+  return screen(present, present * future.model.workforce.workMinutes);
 }
 
 /** The minutes of the day: work is finished and freed workers take the next case before the next referral comes. */
-function passMinutes(future: Future): void {
+function passMinutes(): void {
   const { events, n } = future.world;
-  welcomeReturns(future);
-  allocate(future, 0);
+  welcomeReturns();
+  allocate(0);
   for (;;) {
     const referral = n.nextMinute;
     const minute = events.size > 0 ? events.nextMinute() : NO_MORE;
     if (minute <= referral && minute < NO_MORE) {
-      finishWork(future, events.firstAt(minute), minute);
-      allocate(future, minute);
+      finishWork(events.firstAt(minute), minute);
+      allocate(minute);
     } else if (referral <= future.dayMinutes) {
-      takeReferral(future);
-      allocate(future, referral);
+      takeReferral();
+      allocate(referral);
     } else {
       return;
     }
@@ -195,14 +195,14 @@ function passMinutes(future: Future): void {
 }
 
 /** The last minute: everybody works the day out; what is left open is measured against the team's capacity. */
-function closeDesks(future: Future): void {
+function closeDesks(): void {
   const { n, rosters } = future.world;
   const { ids, count } = rosters[HOLDS.assessments]!;
   let worked = 0;
-  for (let i = 0; i < count; i++) worked += closeDesk(future, ids[i]!);
-  use(future, worked);
+  for (let i = 0; i < count; i++) worked += closeDesk(ids[i]!);
+  use(worked);
   n.backlogDays = n.teamMinutes > 0 ? n.openMinutes / n.teamMinutes : 0;
-  respondToPressure(future);
+  respondToPressure();
 }
 
 /** Days of open work for each day of the team. */
@@ -212,7 +212,7 @@ const PRESSURE_FROM_DAYS = 5;
  * What open work does to tomorrow: effort on each assessment shrinks (thinner assessments, closed earlier), and beyond a
  * second threshold the front door lets fewer through.
  */
-function respondToPressure(future: Future): void {
+function respondToPressure(): void {
   const { n } = future.world;
   const { kappa, pressureFloor, valve, valveFromDays, valveFloor } = future.model.pathway;
   const over = Math.max(0, n.backlogDays / PRESSURE_FROM_DAYS - 1);

@@ -7,7 +7,7 @@ import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { openAssessment } from './assessments';
-import { AT, add, type Future } from './future';
+import { AT, add, future } from './future';
 import { returnFromDoor } from './returns';
 import { DECISION_RING } from './world';
 
@@ -20,15 +20,15 @@ const RUN_FAMILIES = 0x00100000;
 const CHILDREN = 8;
 
 /** Begins the stream of referrals of a run or a warm-up. */
-export function openDemand(future: Future): void {
+export function openDemand(): void {
   const { n } = future.world;
   n.arrivals = future.warm ? 0 : RUN_FAMILIES;
   n.exposure = 0;
-  n.nextArrival = gapBefore(future);
+  n.nextArrival = gapBefore();
 }
 
 /** Draws the facts of the family numbered `n.arrivals`, kept until it comes, and the gap before it. */
-function gapBefore(future: Future): number {
+function gapBefore(): number {
   const { n, nextFamily } = future.world;
   const { streams } = future;
   streams.draw(CAUSE.referral, n.arrivals * CHILDREN);
@@ -37,28 +37,28 @@ function gapBefore(future: Future): number {
 }
 
 /** Draws the level of the month that begins. */
-export function drawMonthLevel(future: Future): void {
+export function drawMonthLevel(): void {
   const { demand } = future.model;
   future.streams.draw(CAUSE.monthLevel, future.month + 1000);
   future.level = fromTable(demand.monthLevel, future.streams.u0);
 }
 
 /** Begins the day's referrals: how many families are expected, and when the first comes. */
-export function openDoor(future: Future): void {
+export function openDoor(): void {
   const { demand } = future.model;
   const { n } = future.world;
   const children = demand.intensity[future.day]! * future.level * future.yearLevel * future.point.firstTimeShare;
   n.expected = children / demand.familyMean;
-  timeNext(future);
+  timeNext();
 }
 
 /** The day is over: its expected referrals have passed. */
-export function closeDoor(future: Future): void {
+export function closeDoor(): void {
   future.world.n.exposure += future.world.n.expected;
 }
 
 /** Sets the minute of today at which the next family comes, or NO_MORE. */
-function timeNext(future: Future): void {
+function timeNext(): void {
   const { n } = future.world;
   const into = n.nextArrival - n.exposure;
   if (into >= n.expected) n.nextMinute = NO_MORE;
@@ -66,16 +66,16 @@ function timeNext(future: Future): void {
 }
 
 /** Takes in the family that comes at `n.nextMinute`, and sets when the next does. */
-export function takeReferral(future: Future): void {
+export function takeReferral(): void {
   const { n, nextFamily } = future.world;
-  const size = familySize(future, nextFamily[3]! >>> 16);
-  receive(future, n.arrivals * CHILDREN, size, n.nextMinute, -1, nextFamily);
+  const size = familySize(nextFamily[3]! >>> 16);
+  receive(n.arrivals * CHILDREN, size, n.nextMinute, -1, nextFamily);
   n.arrivals++;
-  n.nextArrival += gapBefore(future);
-  timeNext(future);
+  n.nextArrival += gapBefore();
+  timeNext();
 }
 
-function familySize(future: Future, u: number): number {
+function familySize(u: number): number {
   const [one, two, three] = future.model.demand.familySizes;
   return u < one ? 1 : u < two ? 2 : u < three ? 3 : 4;
 }
@@ -86,27 +86,20 @@ function familySize(future: Future, u: number): number {
  * @param uniforms the first decides whether it goes on; the second, of those that go on, whether it is urgent, of the others,
  * whether it comes back; the lower half of the fourth, when
  */
-export function receive(
-  future: Future,
-  entity: number,
-  size: number,
-  minute: number,
-  before: number,
-  uniforms: Uint32Array,
-): void {
+export function receive(entity: number, size: number, minute: number, before: number, uniforms: Uint32Array): void {
   const { world, model, now, day } = future;
   const goesOn = uniforms[0]!;
   const concern = uniforms[1]!;
-  add(future, AT.referrals, size);
-  if (before >= 0 && day - before <= model.clock.workingDaysPerYear) add(future, AT.rereferrals, size);
+  add(AT.referrals, size);
+  if (before >= 0 && day - before <= model.clock.workingDaysPerYear) add(AT.rereferrals, size);
   world.undecided[day % DECISION_RING]! += size;
   world.n.undecided += size;
   if (goesOn < now.goesOn * world.n.valve) {
     const marginal = goesOn >= model.pathway.goesOnAtBaseline;
     const urgent = concern < model.pathway.urgent;
-    for (let child = 0; child < size; child++) openAssessment(future, entity + child, minute, marginal, urgent);
+    for (let child = 0; child < size; child++) openAssessment(entity + child, minute, marginal, urgent);
   } else {
-    returnFromDoor(future, entity, size, concern, (uniforms[3]! << 16) >>> 0);
+    returnFromDoor(entity, size, concern, (uniforms[3]! << 16) >>> 0);
   }
 }
 
@@ -114,13 +107,13 @@ export function receive(
  * Decides on referrals, the oldest first, as far as screening minutes reach: the assessment workers present share them
  * evenly. Returns the minutes each gives today.
  */
-export function screen(future: Future, present: number, teamMinutes: number): number {
+export function screen(present: number, teamMinutes: number): number {
   const { model } = future;
   const { n } = future.world;
   const each = model.pathway.screeningMinutes;
   if (present === 0) return 0;
   if (each === 0) {
-    decide(future, n.undecided);
+    decide(n.undecided);
     return 0;
   }
   const due = n.undecided * each - n.screened;
@@ -130,13 +123,13 @@ export function screen(future: Future, present: number, teamMinutes: number): nu
   const given = due - share * present < present ? due : share * present;
   const decided = Math.min(n.undecided, Math.floor((n.screened + given) / each + 1e-9));
   n.screened += given - decided * each;
-  decide(future, decided);
+  decide(decided);
   if (n.undecided === 0) n.screened = 0;
   return share;
 }
 
 /** Counts decisions, oldest referrals first: in time within one working day where the arrangements allow it. */
-function decide(future: Future, count: number): void {
+function decide(count: number): void {
   const { world, model, day } = future;
   const { undecided, n } = world;
   let left = count;
@@ -147,7 +140,7 @@ function decide(future: Future, count: number): void {
     undecided[place]! -= now;
     left -= now;
     n.undecided -= now;
-    add(future, AT.decisions, now);
-    if (age <= 1) add(future, AT.decisions_in_time, now * (model.demand.decidedNextDay / TWO_32));
+    add(AT.decisions, now);
+    if (age <= 1) add(AT.decisions_in_time, now * (model.demand.decidedNextDay / TWO_32));
   }
 }

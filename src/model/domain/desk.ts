@@ -7,14 +7,14 @@
  * happens on it; until then its minutes gather in `pending`, days of them where need be, and each morning tells from
  * `untilDone` alone whether something will be worked off today.
  */
-import { AT, add, type Future } from './future';
+import { AT, add, future } from './future';
 import { JOB, WORKER, rowOf } from './rows';
 
 /** A minute that does not come. */
 export const NEVER = 0x7fffffff;
 
 /** Opens the desk of a worker who is here: `minutes` of today, at its end, are for assessments. */
-export function openDesk(future: Future, worker: number, minutes: number): void {
+export function openDesk(worker: number, minutes: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   const start = future.dayMinutes - minutes;
@@ -28,7 +28,7 @@ export function openDesk(future: Future, worker: number, minutes: number): void 
  * The last minute: what is left of the day joins the minutes not yet laid to any assessment. Returns those minutes, which
  * the team has then to count as used.
  */
-export function closeDesk(future: Future, worker: number): number {
+export function closeDesk(worker: number): number {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   let minutes = 0;
@@ -37,7 +37,7 @@ export function closeDesk(future: Future, worker: number): number {
     const start = w[row + WORKER.windowStart]!;
     minutes = future.dayMinutes - (worked > start ? worked : start);
     w[row + WORKER.pending]! += minutes;
-    if (w[row + WORKER.lateLast] === 1) settle(future, worker);
+    if (w[row + WORKER.lateLast] === 1) settle(worker);
   }
   w[row + WORKER.worked] = 0;
   w[row + WORKER.windowStart] = future.dayMinutes;
@@ -45,17 +45,17 @@ export function closeDesk(future: Future, worker: number): number {
 }
 
 /** What is late changes with the day: a worker who leaves it to the last has the desk seen to every evening. */
-function settle(future: Future, worker: number): void {
+function settle(worker: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   const { dayMinutes } = future;
   w[row + WORKER.worked] = dayMinutes;
-  workUntil(future, worker, dayMinutes);
-  w[row + WORKER.untilDone] = w[row + WORKER.load] === 0 ? NEVER : minutesUntilDone(future, worker, future.day + 1);
+  workUntil(worker, dayMinutes);
+  w[row + WORKER.untilDone] = w[row + WORKER.load] === 0 ? NEVER : minutesUntilDone(worker, future.day + 1);
 }
 
 /** No minutes from here on, until the desk is opened. */
-export function shutDesk(future: Future, worker: number): void {
+export function shutDesk(worker: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   w[row + WORKER.worked] = 0;
@@ -63,7 +63,7 @@ export function shutDesk(future: Future, worker: number): void {
 }
 
 /** Works a worker's assessments off up to a minute of the day. */
-export function workUntil(future: Future, worker: number, minute: number): void {
+export function workUntil(worker: number, minute: number): void {
   const { workers } = future.world;
   const w = workers.cells;
   const row = rowOf(worker);
@@ -76,51 +76,51 @@ export function workUntil(future: Future, worker: number, minute: number): void 
   w[row + WORKER.pending] = 0;
   if (w[row + WORKER.load] === 0) return;
   const spent =
-    w[row + WORKER.deadlineFirst] === 1
-      ? workInOrder(future, worker, minutes)
-      : workUrgentThenInTurn(future, worker, minutes);
+    w[row + WORKER.deadlineFirst] === 1 ? workInOrder(worker, minutes) : workUrgentThenInTurn(worker, minutes);
   w[row + WORKER.load]! -= spent;
-  use(future, spent - before);
+  use(spent - before);
 }
 
 /** Minutes given to assessments: used by the team, and gone from the open work. */
-export function use(future: Future, minutes: number): void {
-  add(future, AT.minutes_used, minutes);
+export function use(minutes: number): void {
+  add(AT.minutes_used, minutes);
   future.world.n.openMinutes -= minutes;
 }
 
 /** Every minute to the assessment that is due first. Returns the minutes there was work for. */
-function workInOrder(future: Future, worker: number, minutes: number): number {
-  const a = future.world.assessments.cells;
+function workInOrder(worker: number, minutes: number): number {
+  const { workers, assessments } = future.world;
+  const a = assessments.cells;
   let left = minutes;
-  while (left > 0) {
-    const job = firstDue(future, worker, future.day);
-    if (job < 0) break;
+  let job = workers.cells[rowOf(worker) + WORKER.first]!;
+  while (job >= 0) {
     const given = left < a[job + JOB.remaining]! ? left : a[job + JOB.remaining]!;
     a[job + JOB.remaining]! -= given;
     left -= given;
+    if (left === 0) break;
+    job = firstDue(worker, future.day);
   }
   return minutes - left;
 }
 
 /** Urgent assessments in their order, then a minute each of the others in turn. Returns the minutes there was work for. */
-function workUrgentThenInTurn(future: Future, worker: number, minutes: number): number {
+function workUrgentThenInTurn(worker: number, minutes: number): number {
   const a = future.world.assessments.cells;
   let left = minutes;
   if (future.world.workers.cells[rowOf(worker) + WORKER.urgent]! > 0) {
     while (left > 0) {
-      const job = firstUrgent(future, worker);
+      const job = firstUrgent(worker);
       if (job < 0) break;
       const given = left < a[job + JOB.remaining]! ? left : a[job + JOB.remaining]!;
       a[job + JOB.remaining]! -= given;
       left -= given;
     }
   }
-  return left > 0 ? minutes - left + workInTurn(future, worker, left) : minutes;
+  return left > 0 ? minutes - left + workInTurn(worker, left) : minutes;
 }
 
 /** A minute each, in turn. Returns the minutes there was work for. */
-function workInTurn(future: Future, worker: number, minutes: number): number {
+function workInTurn(worker: number, minutes: number): number {
   const { workers, assessments, slots } = future.world;
   const w = workers.cells;
   const row = rowOf(worker);
@@ -165,17 +165,18 @@ function workInTurn(future: Future, worker: number, minutes: number): number {
 }
 
 /** Minutes of work until the next assessment in hand is worked off; NEVER where none needs work. */
-function minutesUntilDone(future: Future, worker: number, day: number): number {
+function minutesUntilDone(worker: number, day: number): number {
   const { workers, assessments, slots } = future.world;
   const w = workers.cells;
   const row = rowOf(worker);
   const a = assessments.cells;
   if (w[row + WORKER.deadlineFirst] === 1) {
-    const job = firstDue(future, worker, day);
+    const job = firstDue(worker, day);
+    w[row + WORKER.first] = job;
     return job >= 0 ? a[job + JOB.remaining]! : NEVER;
   }
   if (w[row + WORKER.urgent]! > 0) {
-    const job = firstUrgent(future, worker);
+    const job = firstUrgent(worker);
     if (job >= 0) return a[job + JOB.remaining]!;
   }
   const count = w[row + WORKER.assessments]!;
@@ -204,7 +205,7 @@ const APART = 0x100000;
  * The assessment in hand that comes first and still needs work: urgent before others, then by deadline, what is late on
  * `day` after all else where the worker leaves it to the last. -1 where none needs work. Ties: the one held longest.
  */
-function firstDue(future: Future, worker: number, day: number): number {
+function firstDue(worker: number, day: number): number {
   const { workers, assessments, slots } = future.world;
   const w = workers.cells;
   const row = rowOf(worker);
@@ -234,7 +235,7 @@ function firstDue(future: Future, worker: number, day: number): number {
 }
 
 /** The urgent assessment in hand that is due first and still needs work; -1 where none does. */
-function firstUrgent(future: Future, worker: number): number {
+function firstUrgent(worker: number): number {
   const { workers, assessments, slots } = future.world;
   const a = assessments.cells;
   const count = workers.cells[rowOf(worker) + WORKER.assessments]!;
@@ -252,11 +253,11 @@ function firstUrgent(future: Future, worker: number): number {
 }
 
 /** After something has changed on a desk that is worked off up to now: when its next assessment is worked off, today or later. */
-export function reschedule(future: Future, worker: number): void {
+export function reschedule(worker: number): void {
   const { workers, events } = future.world;
   const w = workers.cells;
   const row = rowOf(worker);
-  const minutes = w[row + WORKER.load] === 0 ? NEVER : minutesUntilDone(future, worker, future.day);
+  const minutes = w[row + WORKER.load] === 0 ? NEVER : minutesUntilDone(worker, future.day);
   w[row + WORKER.untilDone] = minutes;
   const from =
     w[row + WORKER.worked]! > w[row + WORKER.windowStart]! ? w[row + WORKER.worked]! : w[row + WORKER.windowStart]!;

@@ -16,7 +16,7 @@ import {
 } from './assessments';
 import { NEVER, reschedule, workUntil } from './desk';
 import { tallyCompletion } from './completions';
-import { AT, add, type Future } from './future';
+import { AT, add, future } from './future';
 import { openPlan } from './plans';
 import { earlyClosing, returnFromClosing } from './returns';
 import { updateRoom } from './rooms';
@@ -24,24 +24,24 @@ import { JOB, WORKER, rowOf } from './rows';
 import { CIN, CORE, CP, ENQUIRY, LAC, SINGLE } from './world';
 
 /** At the worker's event: whatever is worked off goes to sign-off, today or once its elapsed time is over. */
-export function finishWork(future: Future, worker: number, minute: number): void {
+export function finishWork(worker: number, minute: number): void {
   const { world, day } = future;
-  workUntil(future, worker, minute);
+  workUntil(worker, minute);
   const a = world.assessments.cells;
   const base = worker * future.maxSlots;
   for (let i = world.workers.cells[rowOf(worker) + WORKER.assessments]! - 1; i >= 0; i--) {
     const job = world.slots[base + i]!;
     if (a[job + JOB.remaining] === 0 && a[job + JOB.effortDoneDay]! < 0) {
       a[job + JOB.effortDoneDay] = day;
-      if (a[job + JOB.ready]! <= day) submit(future, job, minute);
-      else noteReady(future, worker, a[job + JOB.ready]!);
+      if (a[job + JOB.ready]! <= day) submit(job, minute);
+      else noteReady(worker, a[job + JOB.ready]!);
     }
   }
-  reschedule(future, worker);
+  reschedule(worker);
 }
 
 /** Assessments whose effort was done before and whose elapsed time is over by today go to sign-off. */
-export function submitReady(future: Future, worker: number): void {
+export function submitReady(worker: number): void {
   const row = rowOf(worker);
   const { world, day } = future;
   const a = world.assessments.cells;
@@ -51,7 +51,7 @@ export function submitReady(future: Future, worker: number): void {
     const job = world.slots[base + i]!;
     if (a[job + JOB.effortDoneDay]! < 0 || a[job + JOB.submitted] === 1) continue;
     if (a[job + JOB.ready]! <= day) {
-      awaitSignature(future, job);
+      awaitSignature(job);
     } else if (a[job + JOB.ready]! < next) {
       next = a[job + JOB.ready]!;
     }
@@ -60,33 +60,33 @@ export function submitReady(future: Future, worker: number): void {
 }
 
 /** Hands an assessment to a manager: signed off at once while there is capacity today, else it waits its turn. */
-function submit(future: Future, job: number, minute: number): void {
+function submit(job: number, minute: number): void {
   const { n } = future.world;
   if (n.signOffTokens >= 1) {
     n.signOffTokens--;
-    complete(future, job, minute);
+    complete(job, minute);
   } else {
-    awaitSignature(future, job);
+    awaitSignature(job);
   }
 }
 
 /** Joins what waits for a manager's signature: urgent work before the rest, the longest wait first. */
-function awaitSignature(future: Future, job: number): void {
+function awaitSignature(job: number): void {
   const a = future.world.assessments.cells;
   a[job + JOB.submitted] = 1;
   future.world.signOff.push(job, a[job + JOB.urgent] === 1 ? future.day - URGENT_FIRST : future.day);
 }
 
 /** Managers begin the day with what has waited for their signature. */
-export function signOffWaiting(future: Future): void {
+export function signOffWaiting(): void {
   const { signOff, n, assessments } = future.world;
   while (signOff.size > 0 && n.signOffTokens >= 1) {
     n.signOffTokens--;
     const job = signOff.pop();
     const worker = assessments.cells[job + JOB.worker]!;
-    if (worker >= 0) workUntil(future, worker, 0);
-    complete(future, job, 0);
-    if (worker >= 0) reschedule(future, worker);
+    if (worker >= 0) workUntil(worker, 0);
+    complete(job, 0);
+    if (worker >= 0) reschedule(worker);
   }
 }
 
@@ -94,72 +94,72 @@ export function signOffWaiting(future: Future): void {
  * Signed off: counted, and on to what follows. The desk of whoever held it, if still here, is worked off up to now and has then
  * to be rescheduled.
  */
-function complete(future: Future, job: number, minute: number): void {
+function complete(job: number, minute: number): void {
   const stage = future.world.assessments.cells[job + JOB.stage]!;
-  if (stage === ENQUIRY) completeEnquiry(future, job);
-  else if (stage === CORE) completeCore(future, job, minute);
-  else if (stage === SINGLE) completeSingle(future, job, minute);
-  else completeInitial(future, job, minute);
+  if (stage === ENQUIRY) completeEnquiry(job);
+  else if (stage === CORE) completeCore(job, minute);
+  else if (stage === SINGLE) completeSingle(job, minute);
+  else completeInitial(job, minute);
 }
 
-function completeInitial(future: Future, job: number, minute: number): void {
+function completeInitial(job: number, minute: number): void {
   const { pathway, demand } = future.model;
   const a = future.world.assessments.cells;
-  tallyCompletion(future, job, minute);
+  tallyCompletion(job, minute);
   const need = a[job + JOB.marginal] === 1 ? demand.marginalNeed : 1;
   const fate = a[job + JOB.fate]! >>> 0;
   const other = a[job + JOB.otherFate]! >>> 0;
   const known = a[job + JOB.section47Day]! >= 0;
   const found = !known && other < pathway.section47After * need * future.now.section47;
-  if (found) discussStrategy(future, job, minute);
-  if (known || found || fate < pathway.initialToCore * need) continueToCore(future, job, minute);
-  else end(future, job, other < pathway.initialToCin * need ? CIN : -1);
+  if (found) discussStrategy(job, minute);
+  if (known || found || fate < pathway.initialToCore * need) continueToCore(job, minute);
+  else end(job, other < pathway.initialToCin * need ? CIN : -1);
 }
 
-function completeSingle(future: Future, job: number, minute: number): void {
+function completeSingle(job: number, minute: number): void {
   const { pathway, demand } = future.model;
   const a = future.world.assessments.cells;
-  tallyCompletion(future, job, minute);
+  tallyCompletion(job, minute);
   const need = a[job + JOB.marginal] === 1 ? demand.marginalNeed : 1;
   const fate = a[job + JOB.fate]! >>> 0;
   if (
     a[job + JOB.section47Day]! < 0 &&
     a[job + JOB.otherFate]! >>> 0 < pathway.section47After * need * future.now.section47
   )
-    discussStrategy(future, job, minute);
+    discussStrategy(job, minute);
   const lac = pathway.singleToLac * need;
-  if (fate < lac) end(future, job, LAC);
-  else if (protectedBefore(future, job)) end(future, job, -1, true);
-  else end(future, job, fate < lac + pathway.singleToCin * need ? CIN : -1);
+  if (fate < lac) end(job, LAC);
+  else if (protectedBefore(job)) end(job, -1, true);
+  else end(job, fate < lac + pathway.singleToCin * need ? CIN : -1);
 }
 
-function completeCore(future: Future, job: number, minute: number): void {
+function completeCore(job: number, minute: number): void {
   const { pathway } = future.model;
   const a = future.world.assessments.cells;
-  tallyCompletion(future, job, minute);
+  tallyCompletion(job, minute);
   const fate = a[job + JOB.fate]! >>> 0;
   const lac = pathway.coreToLac;
   const cp = lac + pathway.coreToCp;
-  if (fate < lac) end(future, job, LAC);
-  else if (protectedBefore(future, job)) end(future, job, -1, true);
-  else end(future, job, fate < cp ? CP : fate < cp + pathway.coreToCin ? CIN : -1);
+  if (fate < lac) end(job, LAC);
+  else if (protectedBefore(job)) end(job, -1, true);
+  else end(job, fate < cp ? CP : fate < cp + pathway.coreToCin ? CIN : -1);
 }
 
 /** The assessment found concerns: a strategy discussion, and the same worker's enquiry beside the assessment. */
-function discussStrategy(future: Future, job: number, minute: number): void {
+function discussStrategy(job: number, minute: number): void {
   const { world } = future;
   const entity = world.assessments.cells[job + JOB.entity]!;
   const worker = world.assessments.cells[job + JOB.worker]!;
-  const enquiry = openEnquiry(future, entity, world.assessments.cells[job + JOB.referred]!, minute);
+  const enquiry = openEnquiry(entity, world.assessments.cells[job + JOB.referred]!, minute);
   const a = world.assessments.cells;
   a[job + JOB.section47Day] = future.day;
   if (worker >= 0 && world.workers.cells[rowOf(worker) + WORKER.assessments]! < future.maxSlots)
-    takeUp(future, enquiry, worker);
-  else enqueue(future, enquiry);
+    takeUp(enquiry, worker);
+  else enqueue(enquiry);
 }
 
 /** A worker takes up what follows from an assessment in hand, whatever the ceiling. */
-function takeUp(future: Future, job: number, worker: number): void {
+function takeUp(job: number, worker: number): void {
   const { world, model, day } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
@@ -170,14 +170,14 @@ function takeUp(future: Future, job: number, worker: number): void {
   w[row + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
   a[job + JOB.worker] = worker;
   a[job + JOB.allocatedDay] = day;
-  applyPressure(future, job);
+  applyPressure(job);
   w[row + WORKER.load]! += a[job + JOB.remaining]!;
-  setReady(future, job);
-  updateRoom(future, worker);
+  setReady(job);
+  updateRoom(worker);
 }
 
 /** Whether the child's enquiry leads to a child protection plan, which then holds the case. */
-function protectedBefore(future: Future, job: number): boolean {
+function protectedBefore(job: number): boolean {
   const a = future.world.assessments.cells;
   if (a[job + JOB.section47Day]! < 0) return false;
   const { pathway } = future.model;
@@ -189,7 +189,7 @@ function protectedBefore(future: Future, job: number): boolean {
  * The core assessment: the same worker carries on with it, or it goes to the queue of the team that makes them. Its clock
  * starts as the initial one ends, or at the strategy discussion, as local rules have it.
  */
-function continueToCore(future: Future, job: number, minute: number): void {
+function continueToCore(job: number, minute: number): void {
   const { model, day, world } = future;
   const { pathway } = model;
   const a = world.assessments.cells;
@@ -197,76 +197,76 @@ function continueToCore(future: Future, job: number, minute: number): void {
   const stays =
     before >= 0 &&
     model.workforce.teams[world.workers.cells[rowOf(before) + WORKER.team]!]!.pool === pathway.pools[CORE];
-  if (before >= 0) takeFromDesk(future, job, before);
+  if (before >= 0) takeFromDesk(job, before);
   const fromDecision = pathway.coreClock === 'section-47-decision' && a[job + JOB.section47Day]! >= 0;
   a[job + JOB.waitedDays] = 0;
   a[job + JOB.submitted] = 0;
   a[job + JOB.cut] = 0;
   a[job + JOB.arrived] = day * future.dayMinutes + minute;
   future.streams.draw(CAUSE.core, a[job + JOB.entity]!);
-  begin(future, job, CORE, fromDecision ? a[job + JOB.section47Day]! : day);
+  begin(job, CORE, fromDecision ? a[job + JOB.section47Day]! : day);
   if (stays) {
-    takeUp(future, job, before);
+    takeUp(job, before);
   } else {
     a[job + JOB.allocatedDay] = -1;
-    enqueue(future, job);
-    if (before >= 0) updateRoom(future, before);
+    enqueue(job);
+    if (before >= 0) updateRoom(before);
   }
 }
 
 /** The assessment ends: off the desk, and a plan opens or the case is closed. */
-function end(future: Future, job: number, plan: number, planElsewhere = false): void {
+function end(job: number, plan: number, planElsewhere = false): void {
   const { world } = future;
   const a = world.assessments.cells;
   const worker = a[job + JOB.worker]!;
   const entity = a[job + JOB.entity]!;
   const referred = a[job + JOB.referred]!;
   const cut = a[job + JOB.cut]!;
-  if (worker >= 0) takeFromDesk(future, job, worker);
+  if (worker >= 0) takeFromDesk(job, worker);
   world.assessments.give(job);
   if (plan >= 0) {
-    openPlan(future, plan, entity, referred, cut, worker);
+    openPlan(plan, entity, referred, cut, worker);
   } else {
     world.n.casesOut++;
-    if (!planElsewhere) returnFromClosing(future, entity, referred, earlyClosing(future, cut));
+    if (!planElsewhere) returnFromClosing(entity, referred, earlyClosing(cut));
   }
-  if (worker >= 0) updateRoom(future, worker);
+  if (worker >= 0) updateRoom(worker);
 }
 
 /** The enquiry is done: where the concerns stand up, a conference is held as soon as a chair is free. */
-function completeEnquiry(future: Future, job: number): void {
+function completeEnquiry(job: number): void {
   const { world, model } = future;
   const a = world.assessments.cells;
   const worker = a[job + JOB.worker]!;
-  if (worker >= 0) takeFromDesk(future, job, worker);
+  if (worker >= 0) takeFromDesk(job, worker);
   a[job + JOB.worker] = -1;
   if (a[job + JOB.fate]! >>> 0 < model.pathway.toConference) {
-    if (world.n.chairTokens >= 1) holdConference(future, job);
+    if (world.n.chairTokens >= 1) holdConference(job);
     else world.conferences.push(job, a[job + JOB.section47Day]!);
   } else {
     world.n.casesOut++;
     world.assessments.give(job);
   }
-  if (worker >= 0) updateRoom(future, worker);
+  if (worker >= 0) updateRoom(worker);
 }
 
 /** Conferences that wait for a chair are held before any review, the oldest strategy discussion first. */
-export function holdConferences(future: Future): void {
+export function holdConferences(): void {
   const { conferences, n } = future.world;
-  while (conferences.size > 0 && n.chairTokens >= 1) holdConference(future, conferences.pop());
+  while (conferences.size > 0 && n.chairTokens >= 1) holdConference(conferences.pop());
 }
 
-function holdConference(future: Future, job: number): void {
+function holdConference(job: number): void {
   const { world, model, day } = future;
   const a = world.assessments.cells;
   world.n.chairTokens--;
-  add(future, AT.icpc, 1);
-  if (day - a[job + JOB.section47Day]! <= model.pathway.measureDays[STAGE.enquiry]!) add(future, AT.icpc_in_time, 1);
+  add(AT.icpc, 1);
+  if (day - a[job + JOB.section47Day]! <= model.pathway.measureDays[STAGE.enquiry]!) add(AT.icpc_in_time, 1);
   const entity = a[job + JOB.entity]!;
   const referred = a[job + JOB.referred]!;
   const cut = a[job + JOB.cut]!;
   const toPlan = a[job + JOB.otherFate]! >>> 0 < model.pathway.toPlan;
   world.assessments.give(job);
-  if (toPlan) openPlan(future, CP, entity, referred, cut, -1);
+  if (toPlan) openPlan(CP, entity, referred, cut, -1);
   else world.n.casesOut++;
 }

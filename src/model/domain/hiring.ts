@@ -7,7 +7,7 @@ import { exponential, fromThresholds } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { TWO_32 } from '../units';
-import { add, addInTeam, BY_TEAM, gradeColumn, type Future, type Starters } from './future';
+import { add, addInTeam, BY_TEAM, gradeColumn, future, type Starters, IN_GRADE } from './future';
 import { marketYear } from './labour-market';
 import { decideStarter } from './leaving';
 import { gradeOf, start } from './people';
@@ -22,13 +22,12 @@ export const ROUTE = { experienced: 0, newlyQualified: 1, overseas: 2, advert: 3
 const ANY_TEAM = -1;
 
 /** Draws everybody who has accepted, or is going to accept, a post: campaign by campaign, each with a lead time. */
-export function drawStarters(future: Future): void {
+export function drawStarters(): void {
   const { model, streams, starters, world } = future;
   const { workforce } = model;
   starters.head.fill(-1);
   starters.count = 0;
   drawCampaigns(
-    future,
     CAUSE.hires,
     ROUTE.experienced,
     workforce.hireThresholds,
@@ -37,7 +36,6 @@ export function drawStarters(future: Future): void {
     workforce.recruitsMost,
   );
   drawCampaigns(
-    future,
     CAUSE.overseas,
     ROUTE.overseas,
     workforce.overseasThresholds,
@@ -55,19 +53,18 @@ export function drawStarters(future: Future): void {
   if (workforce.fillDays > 0) {
     future.day = model.clock.firstDay;
     workforce.teams.forEach((team, t) => {
-      advertise(future, t, world.inPost[t]!, team.posts);
+      advertise(t, world.inPost[t]!, team.posts);
     });
   }
 }
 
 /** Posts from the first number to the last become vacant at once: at the start, or as they are funded. */
-export function advertise(future: Future, team: number, from: number, to: number): void {
-  for (let post = from; post < to; post++) advertiseVacancy(future, team, 0x04000000 + team * 0x10000 + post);
+export function advertise(team: number, from: number, to: number): void {
+  for (let post = from; post < to; post++) advertiseVacancy(team, 0x04000000 + team * 0x10000 + post);
 }
 
 /** @param most recruits drawn for each one expected in the market as stated, of whom the year's market keeps its part; 0 where it keeps all */
 function drawCampaigns(
-  future: Future,
   cause: number,
   route: number,
   campaigns: readonly Float64Array[],
@@ -95,7 +92,7 @@ function drawCampaigns(
 }
 
 /** A vacancy arises: under rolling adverts it finds somebody after a time of its own. */
-export function advertiseVacancy(future: Future, team: number, entity: number): void {
+export function advertiseVacancy(team: number, entity: number): void {
   const { workforce, clock, demand } = future.model;
   if (workforce.fillDays === 0) return;
   future.streams.draw(CAUSE.filling, entity);
@@ -135,28 +132,28 @@ function grow(starters: Starters, size: number): void {
 }
 
 /** Today's recruits start, each in the team that is shortest of staff or that advertised; never more than there are vacancies. */
-export function welcomeStarters(future: Future): void {
+export function welcomeStarters(): void {
   const { starters, day, model, world, now } = future;
   for (let at = starters.head[day]!; at >= 0; at = starters.next[at]!) {
     const isNew = starters.route[at] === ROUTE.newlyQualified;
     let team = starters.team[at]!;
-    if (team === ANY_TEAM) team = shortestTeam(future, isNew);
+    if (team === ANY_TEAM) team = shortestTeam(isNew);
     else if (now.posts[team]! - world.inPost[team]! < 1) team = -1;
     if (team < 0) continue;
     const newUntil = isNew ? day + model.clock.workingDaysPerYear : -1;
-    const worker = start(future, PERMANENT, team, starters.entity[at]!, day, newUntil);
-    decideStarter(future, worker);
-    addInTeam(future, team, BY_TEAM.starters, 1);
-    add(future, gradeColumn(future, gradeOf(future, worker), 'starters'), 1);
+    const worker = start(PERMANENT, team, starters.entity[at]!, day, newUntil);
+    decideStarter(worker);
+    addInTeam(team, BY_TEAM.starters, 1);
+    add(gradeColumn(gradeOf(worker), IN_GRADE.starters), 1);
   }
 }
 
 /** The team with the largest share of vacant posts, for newly qualified workers among those that hold cases; -1 where none has a whole vacancy. */
-function shortestTeam(future: Future, casework: boolean): number {
+function shortestTeam(casework: boolean): number {
   const { inPost } = future.world;
   let best = -1;
   let most = 0;
-  for (let team = 0; team < inPost.length; team++) {
+  for (let team = 0; team < future.model.workforce.teams.length; team++) {
     if (casework && future.model.workforce.teams[team]!.holds > HOLDS.plans) continue;
     const posts = future.now.posts[team]!;
     const vacant = posts - inPost[team]!;

@@ -5,30 +5,19 @@
 import { fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { MONTHS_PER_YEAR } from '../units';
-import type { Future } from './future';
+import { future } from './future';
 
 const LEAVING = 0;
 const RECRUITS = 1;
 
-/** Factors by year of the run, on the chance of leaving and on recruits. */
-export interface LabourMarket {
-  readonly leaving: Float64Array;
-  readonly recruits: Float64Array;
-}
-
-/** A market as stated. */
-export function steadyMarket(months: number): LabourMarket {
-  const years = Math.ceil(months / MONTHS_PER_YEAR);
-  return { leaving: new Float64Array(years).fill(1), recruits: new Float64Array(years).fill(1) };
-}
-
 /** Draws the markets of a future. */
-export function drawLabourMarket(future: Future): void {
+export function drawLabourMarket(): void {
   const { market, streams } = future;
   const { leavingDoubt, recruitmentDoubt } = future.model.workforce;
+  const years = Math.ceil(future.model.months.length / MONTHS_PER_YEAR);
   const draw = (factors: Float64Array, of: number, doubt: Float64Array | null): void => {
     if (!doubt) return;
-    for (let year = 0; year < factors.length; year++) {
+    for (let year = 0; year < years; year++) {
       streams.draw(CAUSE.labourMarket, year, of);
       factors[year] = fromTable(doubt, streams.u0);
     }

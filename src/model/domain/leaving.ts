@@ -5,7 +5,7 @@
  */
 import { exponential } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { AT, add, addInTeam, BY_TEAM, gradeColumn, type Future } from './future';
+import { AT, add, addInTeam, BY_TEAM, gradeColumn, future, IN_GRADE } from './future';
 import { advertiseVacancy } from './hiring';
 import { gradeOf, leave, loadAboveUsual, setNextDay, start } from './people';
 import { PATIENCE_UNIT, WORKER, rowOf } from './rows';
@@ -15,7 +15,7 @@ import { HOLDS, PERMANENT } from './world';
 const WHOLE_MONTH = 20;
 
 /** Draws how long a worker stays; afresh at the start of the run, because the law has no memory. */
-export function drawPatience(future: Future, worker: number): void {
+export function drawPatience(worker: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   future.streams.draw(CAUSE.leaving, w[row + WORKER.entity]!, future.warm ? 0 : 1);
@@ -23,30 +23,30 @@ export function drawPatience(future: Future, worker: number): void {
 }
 
 /** On the first working day of a month: whose patience ends in it, and on which day. */
-export function decideLeavers(future: Future): void {
+export function decideLeavers(): void {
   const { world, model } = future;
   const w = world.workers.cells;
-  const span = lastOfMonth(future) - future.day + 1;
+  const span = lastOfMonth() - future.day + 1;
   const part = !future.warm && future.day === model.clock.firstDay ? Math.min(1, span / WHOLE_MONTH) : 1;
   for (let worker = 0; worker < world.workerCount; worker++) {
     const row = rowOf(worker);
     if (w[row + WORKER.kind] !== PERMANENT || w[row + WORKER.leaveDay]! >= 0) continue;
-    usePatience(future, worker, future.day, span, part);
+    usePatience(worker, future.day, span, part);
   }
 }
 
 /** Whoever starts within a month may go within it: from tomorrow on, as everybody else. */
-export function decideStarter(future: Future, worker: number): void {
+export function decideStarter(worker: number): void {
   const { clock } = future.model;
-  const last = lastOfMonth(future);
+  const last = lastOfMonth();
   let first = future.day;
   while (first > 0 && clock.month[first - 1] === clock.month[future.day]) first--;
   const span = last - future.day;
-  if (span > 0) usePatience(future, worker, future.day + 1, span, span / (last - first + 1));
+  if (span > 0) usePatience(worker, future.day + 1, span, span / (last - first + 1));
 }
 
 /** The last working day of the month in hand. */
-function lastOfMonth(future: Future): number {
+function lastOfMonth(): number {
   const { clock } = future.model;
   let last = future.day;
   while (last + 1 < clock.days && clock.month[last + 1] === clock.month[future.day]) last++;
@@ -54,7 +54,7 @@ function lastOfMonth(future: Future): number {
 }
 
 /** Uses up a worker's patience over `span` days from a day on, `part` of a month; where it does not last, sets the day of leaving. */
-function usePatience(future: Future, worker: number, from: number, span: number, part: number): void {
+function usePatience(worker: number, from: number, span: number, part: number): void {
   const { workforce, clock } = future.model;
   const w = future.world.workers.cells;
   const row = rowOf(worker);
@@ -62,13 +62,12 @@ function usePatience(future: Future, worker: number, from: number, span: number,
   const served = from + span / 2 - w[row + WORKER.serviceStart]!;
   const band = served < 2 * clock.workingDaysPerYear ? 0 : served < 5 * clock.workingDaysPerYear ? 1 : 2;
   const chance =
-    workforce.leavingByBand[band] * future.now.leavingFactor +
-    workforce.caseloadEffect * loadAboveUsual(future, worker);
+    workforce.leavingByBand[band] * future.now.leavingFactor + workforce.caseloadEffect * loadAboveUsual(worker);
   if (chance <= 0) return;
   const used = Math.round((hazard(Math.min(0.9, chance)) * part) / PATIENCE_UNIT);
   if (w[row + WORKER.patience]! < used) {
     w[row + WORKER.leaveDay] = from + Math.min(span - 1, Math.floor((w[row + WORKER.patience]! / used) * span));
-    setNextDay(future, worker);
+    setNextDay(worker);
   } else {
     w[row + WORKER.patience]! -= used;
   }
@@ -86,18 +85,18 @@ function hazard(p: number): number {
 }
 
 /** A permanent member of staff goes today. In the warm-up somebody else starts the same day. */
-export function leaveToday(future: Future, worker: number): void {
+export function leaveToday(worker: number): void {
   const { world, model, warm } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
   const team = w[row + WORKER.team]!;
   const entity = w[row + WORKER.entity]!;
-  addInTeam(future, team, BY_TEAM.leavers, 1);
-  add(future, gradeColumn(future, gradeOf(future, worker), 'leavers'), 1);
-  countExit(future, entity);
-  leave(future, worker);
+  addInTeam(team, BY_TEAM.leavers, 1);
+  add(gradeColumn(gradeOf(worker), IN_GRADE.leavers), 1);
+  countExit(entity);
+  leave(worker);
   if (!warm) {
-    advertiseVacancy(future, team, entity);
+    advertiseVacancy(team, entity);
     return;
   }
   const successor = 0x40000000 + world.n.starterSequence++;
@@ -105,22 +104,22 @@ export function leaveToday(future: Future, worker: number): void {
   const casework = model.workforce.teams[team]!.holds <= HOLDS.plans;
   const isNew = casework && future.streams.u0 < model.workforce.newlyQualifiedAmongStarters;
   const newUntil = isNew ? future.day + model.clock.workingDaysPerYear : -1;
-  const slot = start(future, PERMANENT, team, successor, future.day, newUntil);
-  decideStarter(future, slot);
-  addInTeam(future, team, BY_TEAM.starters, 1);
-  add(future, gradeColumn(future, gradeOf(future, slot), 'starters'), 1);
+  const slot = start(PERMANENT, team, successor, future.day, newUntil);
+  decideStarter(slot);
+  addInTeam(team, BY_TEAM.starters, 1);
+  add(gradeColumn(gradeOf(slot), IN_GRADE.starters), 1);
 }
 
 /** Where a leaver goes; some of those who go to an agency are on this council's own market from then on. */
-function countExit(future: Future, entity: number): void {
+function countExit(entity: number): void {
   const { workforce } = future.model;
   const { n } = future.world;
   future.streams.draw(CAUSE.leaving, entity, 2);
   const u = future.streams.u0;
   if (u < workforce.exitCouncil) {
-    add(future, AT.leavers_to_council, 1);
+    add(AT.leavers_to_council, 1);
   } else if (u < workforce.exitAgency) {
-    add(future, AT.leavers_to_agency, 1);
+    add(AT.leavers_to_agency, 1);
     n.agencyMarket += workforce.agencyReturns;
   }
 }

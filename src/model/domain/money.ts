@@ -1,10 +1,10 @@
 /** What a month costs: people by grade, recruitment, and what the plan spends on keeping and supporting them. */
 import type { CompiledModel } from '../compiled';
 import { STAFF_GRADES } from '../measures/columns';
-import { AT, gradeColumn, type Future } from './future';
+import { AT, gradeColumn, future, IN_GRADE } from './future';
 
 /** Costs of the month that ends, from the snapshots just taken. */
-export function countMoney(future: Future): void {
+export function countMoney(): void {
   const { tally, model, month } = future;
   const { money } = model;
   const inPost = tally[AT.in_post]!;
@@ -14,8 +14,8 @@ export function countMoney(future: Future): void {
   let premium = 0;
   let agencyPay = 0;
   for (let grade = 0; grade < STAFF_GRADES.length; grade++) {
-    const permanent = tally[gradeColumn(future, grade, 'in_post')]!;
-    const fromAgency = tally[gradeColumn(future, grade, 'agency')]!;
+    const permanent = tally[gradeColumn(grade, IN_GRADE.in_post)]!;
+    const fromAgency = tally[gradeColumn(grade, IN_GRADE.agency)]!;
     people += permanent * money.permanentPerMonth[grade]!;
     agencyPay += fromAgency * money.agencyPerMonth[grade]!;
     premium += fromAgency * (money.agencyPerMonth[grade]! - money.permanentPerMonth[grade]!);

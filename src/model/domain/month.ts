@@ -1,7 +1,7 @@
 /** What the plan's levers are worth as a month begins, and the dated changes that come with it. */
 import { closeOverdueWaiting } from './assessments';
 import { drawMonthLevel } from './demand';
-import type { Future } from './future';
+import { future } from './future';
 import { advertise } from './hiring';
 import { marketYear } from './labour-market';
 import { decideLeavers } from './leaving';
@@ -12,7 +12,7 @@ import { WORKER, rowOf } from './rows';
 import { EMPTY, HOLDS } from './world';
 
 /** Takes up the month's levers, demand level and leavers. */
-export function openMonth(future: Future): void {
+export function openMonth(): void {
   const { model, now, month, warm, point, world } = future;
   const { levers, workforce, pathway } = model;
   const at = Math.max(0, month);
@@ -33,24 +33,24 @@ export function openMonth(future: Future): void {
     // Vacancies of the establishment as now are advertised as the run begins.
     const before = month > 0 ? now.posts[i]! : team.posts;
     now.posts[i] = Math.max(0, team.posts + (team.first ? lever(levers.posts[team.holds]!, 0) : 0));
-    if (!warm && workforce.fillDays > 0) advertise(future, i, before, now.posts[i]);
+    if (!warm && workforce.fillDays > 0) advertise(i, before, now.posts[i]);
     if (team.holds <= HOLDS.plans) now.ceilings[i] = team.ceiling * (warm ? 1 : levers.ceilings[i]![at]!);
   });
   const lateLast = lever(levers.lateLast, 0);
   if (lateLast !== now.lateLast) {
     now.lateLast = lateLast;
-    chooseOrder(future);
+    chooseOrder();
   }
-  shareSupervision(future);
+  shareSupervision();
   for (let worker = 0; worker < world.workerCount; worker++) {
-    if (world.workers.cells[rowOf(worker) + WORKER.kind] !== EMPTY) renewCapacity(future, worker);
+    if (world.workers.cells[rowOf(worker) + WORKER.kind] !== EMPTY) renewCapacity(worker);
   }
-  drawMonthLevel(future);
-  decideLeavers(future);
+  drawMonthLevel();
+  decideLeavers();
   const closing = lever(levers.closeUnassessed, 0);
   if (closing > 0) {
-    closeOverdueWaiting(future, closing, (entity, referred) => {
-      returnFromClosing(future, entity, referred, model.demand.unassessedClosure);
+    closeOverdueWaiting(closing, (entity, referred) => {
+      returnFromClosing(entity, referred, model.demand.unassessedClosure);
     });
   }
 }

@@ -5,7 +5,7 @@ import { threshold } from '../engine/tables';
 import { returnAssessments } from './assessments';
 import { endAssignment, startAgency, wantedAgency } from './agency';
 import { NEVER, reschedule, shutDesk, workUntil } from './desk';
-import { addInTeam, BY_TEAM, type Future } from './future';
+import { addInTeam, BY_TEAM, future } from './future';
 import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
 import { countPlanDay, listOfTeam, renewCapacity, updateRoom } from './rooms';
@@ -19,14 +19,7 @@ const LONG_ABSENCE_DAYS = 5;
 const SENIOR_AFTER_YEARS = 2;
 
 /** Somebody starts: a permanent member of staff or an agency worker. Returns the slot. */
-export function start(
-  future: Future,
-  kind: number,
-  team: number,
-  entity: number,
-  serviceStart: number,
-  newUntil: number,
-): number {
+export function start(kind: number, team: number, entity: number, serviceStart: number, newUntil: number): number {
   const { world, model, streams } = future;
   const worker = world.workers.take() >> WORKER_BITS;
   const row = rowOf(worker);
@@ -35,7 +28,7 @@ export function start(
   w.fill(0, row, rowOf(worker + 1));
   w[row + WORKER.kind] = kind;
   w[row + WORKER.team] = team;
-  w[row + WORKER.list] = listOfTeam(future, team);
+  w[row + WORKER.list] = listOfTeam(team);
   w[row + WORKER.screens] = model.workforce.teams[team]!.strike ? 0 : 1;
   w[row + WORKER.entity] = entity;
   w[row + WORKER.serviceStart] = serviceStart;
@@ -44,7 +37,7 @@ export function start(
   w[row + WORKER.leaveDay] = -1;
   w[row + WORKER.firstPlan] = -1;
   w[row + WORKER.nextReady] = NEVER;
-  shutDesk(future, worker);
+  shutDesk(worker);
   streams.draw(CAUSE.worker, entity);
   w[row + WORKER.deadlineFirst] = streams.u0 < future.point.deadlineFirst ? 1 : 0;
   w[row + WORKER.leaning] = Math.round(1024 * fromTable(model.workforce.leaning, streams.u1));
@@ -53,20 +46,20 @@ export function start(
   if (w[row + WORKER.lateLast] === 1) w[row + WORKER.deadlineFirst] = 1;
   if (kind === PERMANENT) {
     world.inPost[team]!++;
-    drawPatience(future, worker);
+    drawPatience(worker);
   } else {
     world.agency[team]!++;
   }
   world.present[team]!++;
   world.rosters[model.workforce.teams[team]!.holds]!.add(worker);
-  nextSpell(future, worker);
+  nextSpell(worker);
   world.n.peopleIn++;
-  renewCapacity(future, worker);
+  renewCapacity(worker);
   return worker;
 }
 
 /** Somebody goes for good; what they held goes back to allocation. */
-export function leave(future: Future, worker: number): void {
+export function leave(worker: number): void {
   const { world } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
@@ -78,46 +71,46 @@ export function leave(future: Future, worker: number): void {
     world.agency[team]!--;
   }
   if (w[row + WORKER.awayUntil]! < 0) world.present[team]!--;
-  handBack(future, worker);
+  handBack(worker);
   countPlanDay(world, worker, 0, 0, 0, 0);
   world.touched.remove(worker);
   w[row + WORKER.kind] = EMPTY;
   world.rosters[future.model.workforce.teams[team]!.holds]!.remove(worker);
-  updateRoom(future, worker);
+  updateRoom(worker);
   world.events.remove(worker);
   world.workers.give(row);
   world.n.peopleOut++;
 }
 
-function handBack(future: Future, worker: number): void {
-  returnAssessments(future, worker);
-  returnPlans(future, worker);
+function handBack(worker: number): void {
+  returnAssessments(worker);
+  returnPlans(worker);
 }
 
 /** Draws when the next spell of sickness begins, and how long it lasts; oftener while the team carries more than usual. */
-function nextSpell(future: Future, worker: number): void {
+function nextSpell(worker: number): void {
   const { workforce, demand } = future.model;
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   if (workforce.absenceGapDays <= 0) {
     w[row + WORKER.nextAway] = -1;
-    setNextDay(future, worker);
+    setNextDay(worker);
     return;
   }
   future.streams.draw(CAUSE.absence, w[row + WORKER.entity]!, w[row + WORKER.spell]!++);
   const effect = workforce.absenceCaseloadEffect;
-  const strain = effect === 0 ? 1 : 1 + effect * teamAboveUsual(future, w[row + WORKER.team]!);
+  const strain = effect === 0 ? 1 : 1 + effect * teamAboveUsual(w[row + WORKER.team]!);
   const gap = (exponential(demand.gap, future.streams.u0) * workforce.absenceGapDays) / Math.max(0.25, strain);
   w[row + WORKER.nextAway] = future.day + 1 + Math.floor(gap);
   // Kept for the spell itself: whether it is long, and how long.
   const long = future.streams.u1 < threshold(workforce.longSpellShare);
   const mean = long ? workforce.longSpellDays : workforce.shortSpellDays;
   w[row + WORKER.longSpell] = Math.max(1, Math.round(exponential(demand.gap, future.streams.u2) * mean));
-  setNextDay(future, worker);
+  setNextDay(worker);
 }
 
 /** Cases held beyond the baseline load of the worker's own team; 0 in the warm-up and for those who hold none. */
-export function loadAboveUsual(future: Future, worker: number): number {
+export function loadAboveUsual(worker: number): number {
   const { workforce } = future.model;
   const w = future.world.workers.cells;
   const row = rowOf(worker);
@@ -130,7 +123,7 @@ export function loadAboveUsual(future: Future, worker: number): number {
  * The same of a whole team, each colleague alike. A worker's own desk would not do where something is drawn as somebody
  * comes back: after a week away it is empty.
  */
-function teamAboveUsual(future: Future, team: number): number {
+function teamAboveUsual(team: number): number {
   const { world, model } = future;
   const w = world.workers.cells;
   if (future.warm || model.workforce.teams[team]!.holds > HOLDS.plans) return 0;
@@ -146,7 +139,7 @@ function teamAboveUsual(future: Future, team: number): number {
 }
 
 /** The next day on which the worker leaves, falls sick, hands back after a week away, or comes back. */
-export function setNextDay(future: Future, worker: number): void {
+export function setNextDay(worker: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   let next = w[row + WORKER.nextAway]! >= 0 ? w[row + WORKER.nextAway]! : NEVER;
@@ -160,67 +153,68 @@ export function setNextDay(future: Future, worker: number): void {
 }
 
 /** One day in everybody's life: who leaves today, who is back, who is away from today. */
-export function goAndReturn(future: Future): void {
+export function goAndReturn(): void {
   const { world, day } = future;
   const { nextDay, workerCount } = world;
-  for (let worker = 0; worker < workerCount; worker++) if (nextDay[worker] === day) changeToday(future, worker);
-  for (let team = 0; team < world.away.length; team++) {
-    addInTeam(future, team, BY_TEAM.workforce_days, world.inPost[team]!);
-    addInTeam(future, team, BY_TEAM.absence_days, world.away[team]!);
+  const teams = future.model.workforce.teams.length;
+  for (let worker = 0; worker < workerCount; worker++) if (nextDay[worker] === day) changeToday(worker);
+  for (let team = 0; team < teams; team++) {
+    addInTeam(team, BY_TEAM.workforce_days, world.inPost[team]!);
+    addInTeam(team, BY_TEAM.absence_days, world.away[team]!);
   }
 }
 
-function changeToday(future: Future, worker: number): void {
+function changeToday(worker: number): void {
   const { world, day } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
   const permanent = w[row + WORKER.kind] === PERMANENT;
   if (w[row + WORKER.kind] === EMPTY) return;
   if (w[row + WORKER.leaveDay] === day) {
-    if (permanent) leaveToday(future, worker);
-    else endAssignment(future, worker);
+    if (permanent) leaveToday(worker);
+    else endAssignment(worker);
   } else if (w[row + WORKER.awayUntil] === day) {
-    comeBack(future, worker);
+    comeBack(worker);
   } else if (w[row + WORKER.awayUntil]! >= 0) {
-    handBack(future, worker);
-    setNextDay(future, worker);
+    handBack(worker);
+    setNextDay(worker);
   } else if (w[row + WORKER.nextAway] === day) {
-    fallSick(future, worker);
+    fallSick(worker);
   }
 }
 
 /** Somebody who was away is here again, and it is drawn when the next spell begins. */
-export function comeBack(future: Future, worker: number): void {
+export function comeBack(worker: number): void {
   const { world } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
   w[row + WORKER.awayUntil] = -1;
   world.present[w[row + WORKER.team]!]!++;
   if (w[row + WORKER.kind] === PERMANENT) world.away[w[row + WORKER.team]!]!--;
-  nextSpell(future, worker);
-  comeOrGo(future, worker);
+  nextSpell(worker);
+  comeOrGo(worker);
 }
 
 /** The spell drawn for somebody begins today. */
-export function fallSick(future: Future, worker: number): void {
+export function fallSick(worker: number): void {
   const { world, day } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
   w[row + WORKER.awayUntil] = day + w[row + WORKER.longSpell]!;
   world.present[w[row + WORKER.team]!]!--;
   if (w[row + WORKER.kind] === PERMANENT) world.away[w[row + WORKER.team]!]!++;
-  setNextDay(future, worker);
-  comeOrGo(future, worker);
+  setNextDay(worker);
+  comeOrGo(worker);
 }
 
 /** Somebody is here again, or no longer: room and the day's minutes change. */
-function comeOrGo(future: Future, worker: number): void {
+function comeOrGo(worker: number): void {
   future.world.touched.add(worker);
-  updateRoom(future, worker);
+  updateRoom(worker);
 }
 
 /** Grade of a worker, as a place in STAFF_GRADES. */
-export function gradeOf(future: Future, worker: number): number {
+export function gradeOf(worker: number): number {
   const { model, day } = future;
   const w = future.world.workers.cells;
   const row = rowOf(worker);
@@ -233,26 +227,26 @@ export function gradeOf(future: Future, worker: number): number {
 }
 
 /** Fills the posts at the beginning of the warm-up, with lengths of service as at the baseline. */
-export function openWorkforce(future: Future): void {
+export function openWorkforce(): void {
   const { model } = future;
   model.workforce.teams.forEach((team, index) => {
-    for (let i = 0; i < team.inPost; i++) startSeasoned(future, index, i);
-    for (let i = wantedAgency(future, index); i > 0; i--) startAgency(future, index, true);
+    for (let i = 0; i < team.inPost; i++) startSeasoned(index, i);
+    for (let i = wantedAgency(index); i > 0; i--) startAgency(index, true);
   });
 }
 
 /** Somebody who has been here for some time, as long as the staff of the baseline have, fills a post. */
-export function startSeasoned(future: Future, team: number, number: number): void {
+export function startSeasoned(team: number, number: number): void {
   const { model, streams } = future;
   const entity = 0x20000000 + team * 0x10000 + number;
   streams.draw(CAUSE.worker, entity, 1);
   const months = fromTable(model.workforce.service, streams.u0);
   const since = future.day - Math.round((months * model.clock.workingDaysPerYear) / 12);
-  start(future, PERMANENT, team, entity, since, -1);
+  start(PERMANENT, team, entity, since, -1);
 }
 
 /** What the warm-up had in store for its people is drawn afresh: how long they stay, and when those present fall sick. */
-export function forgetWarmLuck(future: Future): void {
+export function forgetWarmLuck(): void {
   const w = future.world.workers.cells;
   future.day = future.model.clock.firstDay - 1;
   for (let worker = 0; worker < future.world.workerCount; worker++) {
@@ -260,15 +254,15 @@ export function forgetWarmLuck(future: Future): void {
     if (w[row + WORKER.kind] === EMPTY) continue;
     if (w[row + WORKER.kind] === PERMANENT) {
       w[row + WORKER.leaveDay] = -1;
-      drawPatience(future, worker);
+      drawPatience(worker);
     }
-    if (w[row + WORKER.awayUntil]! < 0) nextSpell(future, worker);
-    else setNextDay(future, worker);
+    if (w[row + WORKER.awayUntil]! < 0) nextSpell(worker);
+    else setNextDay(worker);
   }
 }
 
 /** Workers who leave late assessments to the last, by the plan of the month; by each one's own fact. What is done in the old order stays done. */
-export function chooseOrder(future: Future): void {
+export function chooseOrder(): void {
   const { world, streams, now } = future;
   const w = world.workers.cells;
   for (let worker = 0; worker < world.workerCount; worker++) {
@@ -276,10 +270,10 @@ export function chooseOrder(future: Future): void {
     if (w[row + WORKER.kind] === EMPTY) continue;
     streams.draw(CAUSE.worker, w[row + WORKER.entity]!);
     const { u0, u3 } = streams;
-    workUntil(future, worker, 0);
+    workUntil(worker, 0);
     const last = u3 < now.lateLast;
     w[row + WORKER.lateLast] = last ? 1 : 0;
     w[row + WORKER.deadlineFirst] = last || u0 < future.point.deadlineFirst ? 1 : 0;
-    reschedule(future, worker);
+    reschedule(worker);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import type { Future } from './future';
+import { future } from './future';
 import { earlyClosing, returnFromClosing } from './returns';
 import { scheduleReview } from './reviews';
 import { updateRoom } from './rooms';
@@ -21,35 +21,28 @@ const URGENCY_STEP = 1 << 24;
  * @param cut effort that pressure cut from the assessment, in 1,024ths
  * @param worker who made the assessment; -1 where that worker has left, or a conference decided
  */
-export function openPlan(
-  future: Future,
-  kind: number,
-  entity: number,
-  referred: number,
-  cut: number,
-  worker: number,
-): void {
+export function openPlan(kind: number, entity: number, referred: number, cut: number, worker: number): void {
   future.streams.draw(CAUSE.plan, entity);
   const shortened = kind === CIN ? future.now.stepDown : 1;
   const life = fromTable(future.model.held.lifetime[kind]!, future.streams.u0) * shortened;
-  const plan = newPlan(future, kind, entity, future.day, future.day + Math.max(1, Math.round(life)));
+  const plan = newPlan(kind, entity, future.day, future.day + Math.max(1, Math.round(life)));
   const p = future.world.plans.cells;
   p[plan + PLAN.referred] = referred;
   // A plan stepped down early is closed early, whoever had assessed the child.
   p[plan + PLAN.cut] = Math.max(cut, Math.round((1 - shortened) * 1024));
-  scheduleReview(future, plan, 0);
+  scheduleReview(plan, 0);
   const holder = future.world.planRoom.roomiest();
   if (holder >= 0) {
     p[plan + PLAN.handover] = future.model.pathway.transferMinutes;
-    hold(future, plan, holder);
+    hold(plan, holder);
     return;
   }
-  if (worker >= 0) hold(future, plan, worker);
-  enqueuePlan(future, plan);
+  if (worker >= 0) hold(plan, worker);
+  enqueuePlan(plan);
 }
 
 /** A plan in the books, held by nobody yet. */
-function newPlan(future: Future, kind: number, entity: number, start: number, end: number): number {
+function newPlan(kind: number, entity: number, start: number, end: number): number {
   const { world } = future;
   const plan = world.plans.take();
   const p = world.plans.cells;
@@ -72,7 +65,7 @@ function newPlan(future: Future, kind: number, entity: number, start: number, en
   world.plansOpen[kind]!++;
   world.plansUnheld[kind]!++;
   if (kind === LAC) p[plan + PLAN.place] = world.lookedAfter.add(plan);
-  if (end < world.ends.length) {
+  if (end < future.model.clock.days) {
     p[plan + PLAN.endNext] = world.ends[end]!;
     world.ends[end] = plan;
   }
@@ -80,10 +73,10 @@ function newPlan(future: Future, kind: number, entity: number, start: number, en
 }
 
 /** The plans open when the warm-up begins, with what is left of their lifetimes. */
-export function openStartingStock(future: Future): void {
+export function openStartingStock(): void {
   const { stock, pipelineDays } = future.model.held;
   for (const kind of [CIN, CP, LAC]) {
-    for (let i = 0; i < stock[kind]!; i++) openUnderWay(future, kind, i, pipelineDays[kind]!);
+    for (let i = 0; i < stock[kind]!; i++) openUnderWay(kind, i, pipelineDays[kind]!);
   }
 }
 
@@ -92,22 +85,22 @@ export function openStartingStock(future: Future): void {
  * @param number its number among such plans of its kind
  * @param longer days added to what is left
  */
-export function openUnderWay(future: Future, kind: number, number: number, longer: number): void {
+export function openUnderWay(kind: number, number: number, longer: number): void {
   const { model, streams, world } = future;
   const entity = 0x80000000 + kind * 0x00400000 + number;
   streams.draw(CAUSE.startingStock, entity);
   const left = 1 + longer + Math.round(fromTable(model.held.remaining[kind]!, streams.u0));
   const phase = streams.u1;
-  const plan = newPlan(future, kind, entity, future.day - 260, future.day + left);
+  const plan = newPlan(kind, entity, future.day - 260, future.day + left);
   world.plans.cells[plan + PLAN.reviewNumber] = 2;
-  scheduleReview(future, plan, phase);
+  scheduleReview(plan, phase);
   world.n.casesIn++;
   const holder = world.planRoom.roomiest();
-  if (holder >= 0) hold(future, plan, holder);
-  else enqueuePlan(future, plan);
+  if (holder >= 0) hold(plan, holder);
+  else enqueuePlan(plan);
 }
 
-function enqueuePlan(future: Future, plan: number): void {
+function enqueuePlan(plan: number): void {
   const p = future.world.plans.cells;
   if (p[plan + PLAN.queued] === 1) return;
   p[plan + PLAN.queued] = 1;
@@ -115,7 +108,7 @@ function enqueuePlan(future: Future, plan: number): void {
 }
 
 /** Hands waiting plans, and those an assessment worker had to keep, to longer-term workers with room. */
-export function allocatePlans(future: Future): void {
+export function allocatePlans(): void {
   const { world } = future;
   while (world.transfer.size > 0) {
     const plan = world.transfer.peek();
@@ -124,18 +117,18 @@ export function allocatePlans(future: Future): void {
       const worker = world.planRoom.roomiest();
       if (worker < 0) return;
       if (p[plan + PLAN.holder]! >= 0) {
-        letGo(future, plan);
+        letGo(plan);
         p[plan + PLAN.handover] = future.model.pathway.transferMinutes;
       }
-      hold(future, plan, worker);
+      hold(plan, worker);
     }
     world.transfer.pop();
     p[plan + PLAN.queued] = 0;
-    forgetIfDone(future, plan);
+    forgetIfDone(plan);
   }
 }
 
-function hold(future: Future, plan: number, worker: number): void {
+function hold(plan: number, worker: number): void {
   const p = future.world.plans.cells;
   const w = future.world.workers.cells;
   const row = rowOf(worker);
@@ -149,13 +142,13 @@ function hold(future: Future, plan: number, worker: number): void {
   w[row + WORKER.firstPlan] = plan;
   w[row + WORKER.plans]!++;
   w[row + WORKER.points]! += future.model.held.points[kind]!;
-  countKind(future, worker, kind, 1);
+  countKind(worker, kind, 1);
   w[row + WORKER.debt]! += p[plan + PLAN.handover]!;
   p[plan + PLAN.handover] = 0;
-  updateRoom(future, worker);
+  updateRoom(worker);
 }
 
-function letGo(future: Future, plan: number): void {
+function letGo(plan: number): void {
   const p = future.world.plans.cells;
   const w = future.world.workers.cells;
   const worker = p[plan + PLAN.holder]!;
@@ -170,94 +163,90 @@ function letGo(future: Future, plan: number): void {
   future.world.plansUnheld[kind]!++;
   w[row + WORKER.plans]!--;
   w[row + WORKER.points]! -= future.model.held.points[kind]!;
-  countKind(future, worker, kind, -1);
-  updateRoom(future, worker);
+  countKind(worker, kind, -1);
+  updateRoom(worker);
 }
 
-function countKind(future: Future, worker: number, kind: number, change: number): void {
+function countKind(worker: number, kind: number, change: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   w[row + WORKER.cin + kind]! += change;
-  w[row + WORKER.planDue] = Math.round(planMinutes(future, worker));
+  w[row + WORKER.planDue] = Math.round(planMinutes(worker));
   future.world.touched.add(worker);
 }
 
 /** Plans whose time is over today are closed. */
-export function closePlans(future: Future): void {
+export function closePlans(): void {
   const { world, day } = future;
   const p = world.plans.cells;
   let plan = world.ends[day]!;
   while (plan >= 0) {
     const next = p[plan + PLAN.endNext]!;
-    close(future, plan);
-    returnFromClosing(
-      future,
-      p[plan + PLAN.entity]!,
-      p[plan + PLAN.referred]!,
-      earlyClosing(future, p[plan + PLAN.cut]!),
-    );
-    forgetIfDone(future, plan);
+    close(plan);
+    returnFromClosing(p[plan + PLAN.entity]!, p[plan + PLAN.referred]!, earlyClosing(p[plan + PLAN.cut]!));
+    forgetIfDone(plan);
     plan = next;
   }
   world.ends[day] = -1;
 }
 
 /** Takes a plan out of the books before its time, as if it had never been. */
-export function strikeOut(future: Future, plan: number): void {
+export function strikeOut(plan: number): void {
   const { ends, plans } = future.world;
   const p = plans.cells;
   const end = p[plan + PLAN.endDay]!;
-  if (end < ends.length) {
+  if (end < future.model.clock.days) {
     let before = -1;
     for (let at = ends[end]!; at !== plan; at = p[at + PLAN.endNext]!) before = at;
     if (before < 0) ends[end] = p[plan + PLAN.endNext]!;
     else p[before + PLAN.endNext] = p[plan + PLAN.endNext]!;
   }
-  close(future, plan);
-  forgetIfDone(future, plan);
+  close(plan);
+  forgetIfDone(plan);
 }
 
-function close(future: Future, plan: number): void {
+function close(plan: number): void {
   const { world } = future;
   const p = world.plans.cells;
   p[plan + PLAN.alive] = 0;
   world.n.casesOut++;
-  if (p[plan + PLAN.holder]! >= 0) letGo(future, plan);
+  if (p[plan + PLAN.holder]! >= 0) letGo(plan);
   const kind = p[plan + PLAN.kind]!;
   world.plansOpen[kind]!--;
   world.plansUnheld[kind]!--;
-  if (kind === LAC) forgetLookedAfter(future, plan);
+  if (kind === LAC) forgetLookedAfter(plan);
 }
 
-function forgetLookedAfter(future: Future, plan: number): void {
+function forgetLookedAfter(plan: number): void {
   const p = future.world.plans.cells;
   const place = p[plan + PLAN.place]!;
   p[future.world.lookedAfter.removeAt(place) + PLAN.place] = place;
 }
 
 /** A closed plan's row is used again once neither a queue nor the review diary refers to it. */
-export function forgetIfDone(future: Future, plan: number): void {
+export function forgetIfDone(plan: number): void {
   const p = future.world.plans.cells;
   if (p[plan + PLAN.alive] === 0 && p[plan + PLAN.queued] === 0 && p[plan + PLAN.reviewDay]! < 0)
     future.world.plans.give(plan);
 }
 
 /** A departing or long-absent worker's plans go back to allocation, with minutes for the handover. */
-export function returnPlans(future: Future, worker: number): void {
+export function returnPlans(worker: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   const p = future.world.plans.cells;
   while (w[row + WORKER.plans]! > 0) {
     const plan = w[row + WORKER.firstPlan]!;
-    letGo(future, plan);
+    letGo(plan);
     p[plan + PLAN.handover] = future.model.pathway.handoverMinutes;
     p[plan + PLAN.waitingSince] = future.day;
-    enqueuePlan(future, plan);
+    enqueuePlan(plan);
   }
 }
 
 /** Minutes that plans which nobody holds are due on a working day; of each plan in 1,024ths. */
-export function unheldMinutes({ world, model, point }: Future): number {
+export function unheldMinutes(): number {
+  const { world, model, point } = future;
   let minutes = 0;
   for (const kind of [CIN, CP, LAC]) {
     const each = Math.round(model.held.minutesPerDay[kind]! * point.planEffortScale * 1024) / 1024;
@@ -267,7 +256,7 @@ export function unheldMinutes({ world, model, point }: Future): number {
 }
 
 /** Minutes a worker's plans are due today, handovers apart. */
-function planMinutes(future: Future, worker: number): number {
+function planMinutes(worker: number): number {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   const each = future.model.held.minutesPerDay;
@@ -278,7 +267,7 @@ function planMinutes(future: Future, worker: number): number {
 }
 
 /** Whether a worker holds cases at all. */
-export function holdsCases(future: Future, worker: number): boolean {
+export function holdsCases(worker: number): boolean {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   return w[row + WORKER.kind] !== EMPTY && future.model.workforce.teams[w[row + WORKER.team]!]!.holds <= HOLDS.plans;

@@ -9,7 +9,7 @@
 import { fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
-import type { Future } from './future';
+import { future } from './future';
 import { receive } from './demand';
 import { RETURN } from './rows';
 
@@ -32,7 +32,7 @@ const ON_THEIR_WAY = 0x30000000;
  * whose case was closed before, as many return on each day as have not returned until then. Without them two years of the warm-up
  * would have too few referrals, and stocks would still be recovering at the start.
  */
-export function openReturns(future: Future): void {
+export function openReturns(): void {
   const { model, point } = future;
   const { returnLag, intensity } = model.demand;
   let knot = 0;
@@ -41,7 +41,7 @@ export function openReturns(future: Future): void {
   for (let day = 1; day < model.clock.firstDay && knot < returnLag.length - 1; day++) {
     while (knot < returnLag.length - 1 && returnLag[knot + 1]! <= day) knot++;
     owed += intensity[day]! * point.returnShare * (1 - knot / (returnLag.length - 1));
-    for (; owed >= 1; owed--) book(future, ON_THEIR_WAY + CHILD_STEP * child++, 1, day - HALF_A_YEAR, day);
+    for (; owed >= 1; owed--) book(ON_THEIR_WAY + CHILD_STEP * child++, 1, day - HALF_A_YEAR, day);
   }
 }
 
@@ -50,8 +50,8 @@ const CHILD_STEP = 8;
 const HALF_A_YEAR = 126;
 
 /** A referral ended at the front door: does the family come back? Two uniforms decide. */
-export function returnFromDoor(future: Future, entity: number, size: number, whether: number, when: number): void {
-  if (whether < chance(future, 1, size)) comeBack(future, entity, size, future.day, when);
+export function returnFromDoor(entity: number, size: number, whether: number, when: number): void {
+  if (whether < chance(1, size)) comeBack(entity, size, future.day, when);
 }
 
 /**
@@ -59,11 +59,11 @@ export function returnFromDoor(future: Future, entity: number, size: number, whe
  * @param referred working day of the referral that led to it
  * @param factor how much likelier than usual
  */
-export function returnFromClosing(future: Future, entity: number, referred: number, factor: number): void {
+export function returnFromClosing(entity: number, referred: number, factor: number): void {
   if (future.point.returnShare === 0) return;
   const { streams } = future;
   streams.draw(CAUSE.returning, entity);
-  if (streams.u0 < chance(future, factor, 1)) comeBack(future, entity, 1, referred, streams.u1);
+  if (streams.u0 < chance(factor, 1)) comeBack(entity, 1, referred, streams.u1);
 }
 
 /**
@@ -72,7 +72,7 @@ export function returnFromClosing(future: Future, entity: number, referred: numb
  * @param factor how much likelier than after whole work
  * @param children how many end together
  */
-function chance(future: Future, factor: number, children: number): number {
+function chance(factor: number, children: number): number {
   const { n } = future.world;
   if (future.warm) {
     n.ended += children;
@@ -82,18 +82,18 @@ function chance(future: Future, factor: number, children: number): number {
 }
 
 /** How much likelier a return is after effort cut by so many 1,024ths. */
-export function earlyClosing(future: Future, cut: number): number {
+export function earlyClosing(cut: number): number {
   return 1 + (future.model.demand.earlyClosure * cut) / 1024;
 }
 
-function comeBack(future: Future, entity: number, size: number, referred: number, when: number): void {
+function comeBack(entity: number, size: number, referred: number, when: number): void {
   const { model, day } = future;
   const on = day + Math.max(1, Math.round(fromTable(model.demand.returnLag, when)));
-  if (on < model.clock.days) book(future, nextEntity(entity), size, referred, on);
+  if (on < model.clock.days) book(nextEntity(entity), size, referred, on);
 }
 
 /** Puts a return into the diary of its day. */
-function book(future: Future, entity: number, size: number, referred: number, on: number): void {
+function book(entity: number, size: number, referred: number, on: number): void {
   const { world } = future;
   const row = world.returns.take();
   const r = world.returns.cells;
@@ -105,7 +105,7 @@ function book(future: Future, entity: number, size: number, referred: number, on
 }
 
 /** Those who come back today are referred with the morning's post. */
-export function welcomeReturns(future: Future): void {
+export function welcomeReturns(): void {
   const { world, streams, day } = future;
   if (future.warm) {
     world.n.ended *= 1 - 1 / HALF_A_YEAR;
@@ -121,7 +121,7 @@ export function welcomeReturns(future: Future): void {
     const next = r[row + RETURN.next]!;
     world.returns.give(row);
     streams.draw(CAUSE.referral, entity);
-    receive(future, entity, size, 0, before, streams.uniforms);
+    receive(entity, size, 0, before, streams.uniforms);
     row = next;
   }
 }

@@ -1,5 +1,5 @@
 /** Who has room for another case: a full worker's ceiling, lower for newly qualified and new starters, less what is held. */
-import type { Future } from './future';
+import { future } from './future';
 import { WORKER, rowOf } from './rows';
 import { EMPTY, HOLDS, QUARTERS, type World } from './world';
 
@@ -7,7 +7,7 @@ import { EMPTY, HOLDS, QUARTERS, type World } from './world';
 export const SPARE_SLOTS = 2;
 
 /** Share of a full worker's time and load: newly qualified carry less, new starters rise evenly to it. */
-function productivity(future: Future, worker: number): number {
+function productivity(worker: number): number {
   const { workforce } = future.model;
   const w = future.world.workers.cells;
   const row = rowOf(worker);
@@ -20,25 +20,25 @@ function productivity(future: Future, worker: number): number {
  * Renews what a worker can carry, once a week, as a month's levers change, and on the first day: the most cases (at
  * least 1; points where cases are weighted) and the minutes of a day, less the supervision that experienced colleagues give.
  */
-export function renewCapacity(future: Future, worker: number): void {
+export function renewCapacity(worker: number): void {
   const { world, model, now, supervision, day } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
   const team = w[row + WORKER.team]!;
-  const share = productivity(future, worker);
+  const share = productivity(worker);
   const leaning = w[row + WORKER.leaning]! / 1024;
   const supervised = w[row + WORKER.newUntil]! >= day ? 0 : supervision[team]!;
   w[row + WORKER.ceiling] = Math.max(1, Math.round(now.ceilings[team]! * share * leaning));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
   w[row + WORKER.full] = Math.max(0, Math.min(future.dayMinutes, minutes));
   world.touched.add(worker);
-  updateRoom(future, worker);
+  updateRoom(worker);
 }
 
 const WEEK = 5;
 
 /** Once a week: renews the capacity of those for whom it moves between two months: new starters and newly qualified. */
-export function renewIfMoving(future: Future, worker: number): void {
+export function renewIfMoving(worker: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   const { day } = future;
@@ -46,7 +46,7 @@ export function renewIfMoving(future: Future, worker: number): void {
     day - w[row + WORKER.serviceStart]! <= future.model.workforce.rampDays + WEEK ||
     w[row + WORKER.newUntil]! >= day - WEEK
   )
-    renewCapacity(future, worker);
+    renewCapacity(worker);
 }
 
 /** Supervision has to change by so many minutes a day before a team's days are set anew within the month. */
@@ -56,11 +56,12 @@ const NOTICED_MINUTES = 0.5;
  * Minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. Weekly; where they
  * have changed noticeably, so does everybody's day.
  */
-export function shareSupervision(future: Future): void {
+export function shareSupervision(): void {
   const { world, model, day, supervision } = future;
   const w = world.workers.cells;
-  const learners = new Int32Array(supervision.length);
-  const others = new Int32Array(supervision.length);
+  const teams = model.workforce.teams.length;
+  const learners = new Int32Array(teams);
+  const others = new Int32Array(teams);
   for (let worker = 0; worker < world.workerCount; worker++) {
     if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
     const team = w[rowOf(worker) + WORKER.team]!;
@@ -68,8 +69,8 @@ export function shareSupervision(future: Future): void {
     else others[team]!++;
   }
   let anyMoved = false;
-  const moved = new Uint8Array(supervision.length);
-  for (let t = 0; t < supervision.length; t++) {
+  const moved = new Uint8Array(teams);
+  for (let t = 0; t < teams; t++) {
     const now = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
     if (Math.abs(now - supervision[t]!) < NOTICED_MINUTES && (now > 0 || supervision[t] === 0)) continue;
     supervision[t] = now;
@@ -78,8 +79,7 @@ export function shareSupervision(future: Future): void {
   }
   if (!anyMoved) return;
   for (let worker = 0; worker < world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] !== EMPTY && moved[w[rowOf(worker) + WORKER.team]!] === 1)
-      renewCapacity(future, worker);
+    if (w[rowOf(worker) + WORKER.kind] !== EMPTY && moved[w[rowOf(worker) + WORKER.team]!] === 1) renewCapacity(worker);
   }
 }
 
@@ -106,7 +106,8 @@ export function countPlanDay(
 }
 
 /** Which of the lists of those with room a team's workers stand on; -1 for teams that take no cases. */
-export function listOfTeam({ world, model }: Future, team: number): number {
+export function listOfTeam(team: number): number {
+  const { world, model } = future;
   const { holds, pool, strike } = model.workforce.teams[team]!;
   if (holds > HOLDS.plans) return -1;
   if (holds === HOLDS.plans) return world.rooms.indexOf(world.planRoom);
@@ -114,7 +115,7 @@ export function listOfTeam({ world, model }: Future, team: number): number {
 }
 
 /** Brings the worker's place on the lists of those with room up to date. */
-export function updateRoom(future: Future, worker: number): void {
+export function updateRoom(worker: number): void {
   const { world } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);

@@ -66,6 +66,8 @@ export const WORKER = {
   dayDue: 38,
   dayLost: 39,
   dayUsed: 40,
+  /** Of a worker who keeps to deadlines, the assessment that comes first, as the desk was last left; -1 where none needs work. */
+  first: 41,
 } as const;
 
 /** Rows of workers are of a power of two: the row of a worker is found by a shift. */

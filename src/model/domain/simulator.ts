@@ -1,23 +1,22 @@
 /** One compiled model, ready to run futures: warm states made once, each future a copy of one of them lived on. */
 import { STAGE, type CompiledModel } from '../compiled';
-import { doubtOf, FutureStreams } from '../engine/doubt';
+import { doubtOf } from '../engine/doubt';
 import { CAUSE } from '../engine/streams';
 import { fromTable } from '../engine/samplers';
 import type { Failure } from '../failure';
 import type { Column } from '../measures/columns';
 import { liveOneDay } from './day';
 import { openDemand } from './demand';
-import { AT, teamColumn, type Future } from './future';
+import { AT, DAYS_COUNTED, future, takeUp, teamColumn, BY_TEAM } from './future';
 import { drawStarters } from './hiring';
 import { clearTally } from './counting';
-import { DAYS_COUNTED } from './completions';
-import { drawLabourMarket, steadyMarket } from './labour-market';
+import { drawLabourMarket } from './labour-market';
 import { openMonth } from './month';
 import { forgetWarmLuck, openWorkforce } from './people';
 import { openStartingStock } from './plans';
 import { openReturns } from './returns';
 import { startFromToday } from './today';
-import { World } from './world';
+import type { World } from './world';
 
 /** Runs single futures of one compiled model. */
 export interface Simulator {
@@ -57,18 +56,17 @@ export function warmUp(model: CompiledModel, seed: number): WarmStates {
   const baseline = new Float64Array(model.columns.length);
   const referenceLoad = new Float64Array(model.workforce.teams.length);
   const worlds = model.warmPoints.map((point, i) => {
-    const future = newFuture(model, new World(model), referenceLoad);
+    takeUp(model);
     future.streams.setFuture(seed, WARM_FUTURES + i);
     future.point = model.points[point]!;
-    liveUpToStart(future, baseline);
-    startFromToday(future);
-    future.world.trim();
-    return future.world;
+    liveUpToStart(baseline);
+    startFromToday();
+    return future.world.snapshot(model);
   });
   for (let i = 0; i < baseline.length; i++) baseline[i]! /= 12 * worlds.length;
   model.workforce.teams.forEach((_, team) => {
-    const holders = baseline[teamColumn(team, 'holders')]!;
-    referenceLoad[team] = holders > 0 ? baseline[teamColumn(team, 'cases_held')]! / holders : 0;
+    const holders = baseline[teamColumn(team, BY_TEAM.holders)]!;
+    referenceLoad[team] = holders > 0 ? baseline[teamColumn(team, BY_TEAM.cases_held)]! / holders : 0;
   });
   return { key: model.warmKey, seed, worlds, baseline, referenceLoad };
 }
@@ -81,18 +79,21 @@ export function warmUp(model: CompiledModel, seed: number): WarmStates {
 export function makeSimulator(model: CompiledModel, seed: number, warm = warmUp(model, seed)): OpenSimulator {
   if (warm.key !== model.warmKey || warm.seed !== seed) throw new Error('these warm states belong to another model');
   const { worlds, baseline, referenceLoad } = warm;
-  const future = newFuture(model, new World(model), referenceLoad);
   return {
     baseline,
-    world: future.world,
+    get world() {
+      return future.world;
+    },
     run(number, row) {
       try {
+        if (future.model !== model) takeUp(model);
         const place = warmStateOf(number, model.warmPoints);
         future.world.copyFrom(worlds[place]!);
+        future.referenceLoad.set(referenceLoad);
         future.streams.setFuture(seed, number);
         future.point = model.points[model.warmPoints[place]!]!;
         future.row = row;
-        live(future);
+        live();
         return null;
       } catch (error) {
         row.fill(NaN);
@@ -126,51 +127,6 @@ export function simulatorMaker(): (model: CompiledModel, seed: number) => Simula
   };
 }
 
-function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Array): Future {
-  return {
-    model,
-    world,
-    referenceLoad,
-    streams: new FutureStreams(),
-    dayMinutes: model.clock.dayMinutes,
-    maxSlots: model.workforce.maxSlots,
-    point: model.points[0]!,
-    warm: true,
-    day: 0,
-    month: 0,
-    level: 1,
-    yearLevel: 1,
-    market: steadyMarket(model.months.length),
-    tally: new Float64Array(model.columns.length),
-    row: new Float64Array(0),
-    supervision: new Float64Array(model.workforce.teams.length),
-    daysByStart: new Int32Array(model.months.length * DAYS_COUNTED),
-    now: {
-      goesOn: 0,
-      leavingFactor: 1,
-      agencyCover: 0,
-      hoursFactor: 1,
-      strikeWorkers: 0,
-      conversion: 0,
-      stepDown: 1,
-      lateLast: 0,
-      section47: 1,
-      ceilings: new Float64Array(model.workforce.teams.length),
-      posts: new Float64Array(model.workforce.teams.length),
-      reviewBooking: 1,
-      participation: 1,
-    },
-    starters: {
-      head: new Int32Array(model.clock.days),
-      next: new Int32Array(512),
-      entity: new Int32Array(512),
-      route: new Uint8Array(512),
-      team: new Int32Array(512),
-      count: 0,
-    },
-  };
-}
-
 /**
  * A council lived up to the start with its inputs held still, as a warm state is, and then let go.
  * @param council which point of the model, and which world: the same world has the same luck at every point
@@ -178,38 +134,38 @@ function newFuture(model: CompiledModel, world: World, referenceLoad: Float64Arr
  * @returns `years × columns` numbers: the mean month of each year, the earliest first
  */
 export function liveHeldStill(model: CompiledModel, seed: number, council: HeldStill, years: number): Float64Array {
-  const future = newFuture(model, new World(model), new Float64Array(model.workforce.teams.length));
+  takeUp(model);
   future.streams.setFuture(seed, WARM_FUTURES + council.world);
   future.point = model.points[council.point]!;
   const counted = new Float64Array(years * model.columns.length);
-  liveUpToStart(future, counted);
+  liveUpToStart(counted);
   return counted.map((sum) => sum / 12);
 }
 
 /** Years with establishment and demand held still; the last of them are added up in `counted`, a year after the other. */
-function liveUpToStart(future: Future, counted: Float64Array): void {
+function liveUpToStart(counted: Float64Array): void {
   const { model } = future;
-  const columns = future.tally.length;
+  const columns = model.columns.length;
   const firstCounted = -12 * (counted.length / columns);
   future.month = model.clock.month[0]!;
   future.world.n.teamMinutes = 0;
-  openMonth(future);
-  openWorkforce(future);
-  openStartingStock(future);
-  openDemand(future);
-  openReturns(future);
+  openMonth();
+  openWorkforce();
+  openStartingStock();
+  openDemand();
+  openReturns();
   for (future.day = 0; future.day < model.clock.firstDay; future.day++) {
-    liveOneDay(future);
+    liveOneDay();
     if (model.clock.monthEnd[future.day] === 1) {
       const month = model.clock.month[future.day]!;
       if (month >= firstCounted && month < 0) {
         const year = Math.floor((month - firstCounted) / 12) * columns;
         for (let i = 0; i < columns; i++) counted[year + i]! += orZero(future.tally[i]!);
       }
-      clearTally(future);
+      clearTally();
     }
   }
-  clearTally(future);
+  clearTally();
 }
 
 function orZero(x: number): number {
@@ -217,32 +173,32 @@ function orZero(x: number): number {
 }
 
 /** One future from its warm state to the horizon. */
-function live(future: Future): void {
+function live(): void {
   const { model, streams } = future;
   future.warm = false;
   future.row.fill(0);
   future.supervision.fill(0);
   future.daysByStart.fill(0);
   future.now.lateLast = 0;
-  clearTally(future);
+  clearTally();
   future.yearLevel = 1;
   if (model.demand.yearLevel) {
     streams.draw(CAUSE.yearLevel, 0);
     future.yearLevel = fromTable(model.demand.yearLevel, streams.u0);
   }
-  drawLabourMarket(future);
-  openDemand(future);
-  drawStarters(future);
-  forgetWarmLuck(future);
+  drawLabourMarket();
+  openDemand();
+  drawStarters();
+  forgetWarmLuck();
   for (future.day = model.clock.firstDay; future.day < model.clock.days; future.day++) {
-    liveOneDay(future);
-    if (model.clock.monthEnd[future.day] === 1) clearTally(future);
+    liveOneDay();
+    if (model.clock.monthEnd[future.day] === 1) clearTally();
   }
-  leaveOutUnfinishedStarts(future);
+  leaveOutUnfinishedStarts();
 }
 
 /** Months whose starts could not all reach their limit within the horizon have no share in time by month of start. */
-function leaveOutUnfinishedStarts(future: Future): void {
+function leaveOutUnfinishedStarts(): void {
   const { model, row } = future;
   const { clock } = model;
   const blank = (stage: number, columns: readonly Column[]): void => {
@@ -259,13 +215,13 @@ function leaveOutUnfinishedStarts(future: Future): void {
   blank(STAGE.single, ['sa_from_start', 'sa_from_start_in_time']);
   model.months.forEach((_, month) => {
     const at = month * model.columns.length;
-    row[at + AT.days_p50] = daysWithin(future, month, 0.5);
-    row[at + AT.days_p90] = daysWithin(future, month, 0.9);
+    row[at + AT.days_p50] = daysWithin(month, 0.5);
+    row[at + AT.days_p90] = daysWithin(month, 0.9);
   });
 }
 
 /** Working days within which a share of the assessments that began with a month's referrals were done; NaN where too few are yet. */
-function daysWithin(future: Future, month: number, share: number): number {
+function daysWithin(month: number, share: number): number {
   const { model, row, daysByStart } = future;
   const at = month * model.columns.length;
   const started = row[at + AT.ia_from_start]! + row[at + AT.sa_from_start]!;

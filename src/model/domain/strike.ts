@@ -1,26 +1,26 @@
 /** A strike team: for a period, workers who take overdue assessments and nothing else, from the queue or from whoever holds them. */
 import { assign, takeFromDesk } from './assessments';
 import { reschedule, workUntil } from './desk';
-import type { Future } from './future';
+import { future } from './future';
 import { updateRoom } from './rooms';
 import { JOB, WORKER, rowOf } from './rows';
 import { ENQUIRY, HOLDS } from './world';
 
 /** The strike team fills its desks with what is longest overdue. */
-export function takeOverdue(future: Future): void {
+export function takeOverdue(): void {
   const { world } = future;
   const strikers = world.strikeRoom;
   for (;;) {
     const striker = strikers.roomiest();
     if (striker < 0) return;
-    const job = longestWaiting(future) ?? longestInHand(future);
+    const job = longestWaiting() ?? longestInHand();
     if (job === null) return;
-    assign(future, job, striker, 0);
+    assign(job, striker, 0);
   }
 }
 
 /** Takes the assessment that is longest overdue out of the queues. */
-function longestWaiting(future: Future): number | null {
+function longestWaiting(): number | null {
   const { queues, assessments } = future.world;
   const a = assessments.cells;
   let first = future.day;
@@ -43,7 +43,7 @@ function longestWaiting(future: Future): number | null {
 }
 
 /** Takes the assessment that is longest overdue from its worker's desk, with minutes for the handover. */
-function longestInHand(future: Future): number | null {
+function longestInHand(): number | null {
   const { world, model, day } = future;
   const a = world.assessments.cells;
   const { ids, count } = world.rosters[HOLDS.assessments]!;
@@ -63,11 +63,11 @@ function longestInHand(future: Future): number | null {
   }
   if (found < 0) return null;
   const worker = a[found + JOB.worker]!;
-  workUntil(future, worker, 0);
-  takeFromDesk(future, found, worker);
+  workUntil(worker, 0);
+  takeFromDesk(found, worker);
   a[found + JOB.handover] = model.pathway.handoverMinutes;
   a[found + JOB.allocatedDay] = day;
-  updateRoom(future, worker);
-  reschedule(future, worker);
+  updateRoom(worker);
+  reschedule(worker);
   return found;
 }

@@ -8,7 +8,7 @@ import { PriorityQueue } from '../engine/priority-queue';
 import { RoomList } from '../engine/room-list';
 import { Roster } from '../engine/roster';
 import { RowList } from '../engine/row-list';
-import { Table } from '../engine/table';
+import { copyStart, Table } from '../engine/table';
 import { JOB_CELLS, PLAN_CELLS, RETURN_CELLS, WORKER_BITS } from './rows';
 
 export const EMPTY = 0;
@@ -36,22 +36,77 @@ export const CIN = 0;
 export const CP = 1;
 export const LAC = 2;
 
-/** Everything that a future carries from day to day. */
+/** Pools of assessment workers: one for all stages, or another for core assessments. */
+const POOLS = 2;
+
+/** What a world has room for. */
+export interface WorldSize {
+  readonly workers: number;
+  /** Places for assessments on all desks together. */
+  readonly places: number;
+  readonly teams: number;
+  readonly minutes: number;
+  readonly days: number;
+  readonly assessments: number;
+  readonly plans: number;
+  readonly returns: number;
+  /** In each queue; a power of two. */
+  readonly waiting: number;
+}
+
+/** Room for ten of the largest council in England: memory that nobody touches costs nothing. */
+export const AMPLE: WorldSize = {
+  workers: 20_480,
+  places: 524_288,
+  teams: 64,
+  minutes: 720,
+  days: 16_384,
+  assessments: 16_384,
+  plans: 131_072,
+  returns: 65_536,
+  waiting: 4096,
+};
+
+/** A world with nothing in it, as large as a model needs; its tables grow. */
+export function sizeOf({ workforce, clock }: CompiledModel): WorldSize {
+  return {
+    workers: workforce.maxWorkers,
+    places: workforce.maxWorkers * workforce.maxSlots,
+    teams: workforce.teams.length,
+    minutes: clock.dayMinutes,
+    days: clock.days,
+    assessments: 1,
+    plans: 1,
+    returns: 1,
+    waiting: 1,
+  };
+}
+
+/** Whether a world of one size can hold what one of another can; tables and queues grow where they must. */
+export function fits(inner: WorldSize, outer: WorldSize): boolean {
+  const fixed = ['workers', 'places', 'teams', 'minutes', 'days'] as const;
+  return fixed.every((what) => inner[what] <= outer[what]);
+}
+
+/**
+ * Everything that a future carries from day to day. Whatever is reached on every step is set once, here, and never
+ * replaced, but for tables and queues that outgrow their room: of fields that are set once V8 takes the values for constants.
+ */
 export class World {
   readonly workers: Table;
-  readonly assessments = new Table(JOB_CELLS, 2048);
-  readonly plans = new Table(PLAN_CELLS, 8192);
+  readonly assessments: Table;
+  readonly plans: Table;
   /** Assessments in each worker's hands: `slots[worker × maxSlots + i]`. */
   readonly slots: Int32Array;
-  readonly returns = new Table(RETURN_CELLS, 2048);
+  readonly returns: Table;
   /** Assessments waiting for a worker, by pool, and plans waiting for one of the longer-term team. */
   readonly queues: readonly PriorityQueue[];
-  readonly transfer = new PriorityQueue(1024);
+  readonly transfer: PriorityQueue;
   /** Enquiries whose conference waits for a chair. */
-  readonly conferences = new PriorityQueue(64);
+  readonly conferences: PriorityQueue;
   /** Assessments done but for the manager's sign-off. */
-  readonly signOff = new PriorityQueue(256);
-  /** Assessment workers with room, by pool; then the strike team's and, last, plan workers. */
+  readonly signOff: PriorityQueue;
+  /** Assessment workers with room, by pool; then, last, the strike team's and plan workers. */
   readonly rooms: readonly RoomList[];
   readonly strikeRoom: RoomList;
   readonly planRoom: RoomList;
@@ -64,7 +119,7 @@ export class World {
   readonly plansOpen = new Int32Array(3);
   readonly plansUnheld = new Int32Array(3);
   /** Plans of looked-after children. */
-  readonly lookedAfter = new RowList();
+  readonly lookedAfter: RowList;
   /** Plan workers whose day is not as the day before: the rest of the team's totals stand. */
   readonly touched: Roster;
   /** First plan that ends, and first review that falls due, on each working day. */
@@ -91,29 +146,35 @@ export class World {
   /** Scalars. */
   readonly n: Record<Scalar, number>;
 
-  constructor(model: CompiledModel) {
-    const { workforce, clock } = model;
-    this.workers = new Table(1 << WORKER_BITS, workforce.maxWorkers);
-    this.slots = new Int32Array(workforce.maxWorkers * workforce.maxSlots);
-    const pools = 1 + model.pathway.pools.reduce((most, pool) => Math.max(most, pool), 0);
-    this.queues = Array.from({ length: pools }, () => new PriorityQueue(1024));
-    this.rooms = Array.from({ length: pools + 2 }, () => new RoomList(workforce.maxWorkers, 200));
-    this.strikeRoom = this.rooms[pools]!;
-    this.planRoom = this.rooms[pools + 1]!;
-    this.events = new DayEvents(workforce.maxWorkers, clock.dayMinutes);
-    this.rosters = Object.values(HOLDS).map(() => new Roster(workforce.maxWorkers));
-    this.nextDay = new Int32Array(workforce.maxWorkers).fill(-1);
-    this.touched = new Roster(workforce.maxWorkers);
-    this.ends = new Int32Array(clock.days).fill(-1);
-    this.reviews = new Int32Array(clock.days).fill(-1);
-    this.comingBack = new Int32Array(clock.days).fill(-1);
-    this.inPost = new Int32Array(workforce.teams.length);
-    this.agency = new Int32Array(workforce.teams.length);
-    this.away = new Int32Array(workforce.teams.length);
-    this.present = new Int32Array(workforce.teams.length);
-    this.agencyOrders = new Int32Array(workforce.teams.length);
-    this.agencySequence = new Int32Array(workforce.teams.length);
-    this.agencyArrivals = new Int32Array(ORDER_RING * workforce.teams.length);
+  constructor(readonly size: WorldSize) {
+    const { workers, teams, days, waiting } = size;
+    this.workers = new Table(1 << WORKER_BITS, workers);
+    this.assessments = new Table(JOB_CELLS, size.assessments);
+    this.plans = new Table(PLAN_CELLS, size.plans);
+    this.returns = new Table(RETURN_CELLS, size.returns);
+    this.slots = new Int32Array(size.places);
+    this.queues = Array.from({ length: POOLS }, () => new PriorityQueue(waiting));
+    this.transfer = new PriorityQueue(waiting);
+    this.conferences = new PriorityQueue(waiting);
+    this.signOff = new PriorityQueue(waiting);
+    this.rooms = Array.from({ length: POOLS + 2 }, () => new RoomList(workers, 200));
+    this.strikeRoom = this.rooms[POOLS]!;
+    this.planRoom = this.rooms[POOLS + 1]!;
+    this.events = new DayEvents(workers, size.minutes);
+    this.rosters = Object.values(HOLDS).map(() => new Roster(workers));
+    this.nextDay = new Int32Array(workers).fill(-1);
+    this.lookedAfter = new RowList(size.plans);
+    this.touched = new Roster(workers);
+    this.ends = new Int32Array(days).fill(-1);
+    this.reviews = new Int32Array(days).fill(-1);
+    this.comingBack = new Int32Array(days).fill(-1);
+    this.inPost = new Int32Array(teams);
+    this.agency = new Int32Array(teams);
+    this.away = new Int32Array(teams);
+    this.present = new Int32Array(teams);
+    this.agencyOrders = new Int32Array(teams);
+    this.agencySequence = new Int32Array(teams);
+    this.agencyArrivals = new Int32Array(ORDER_RING * teams);
     this.n = { ...ZERO };
   }
 
@@ -122,47 +183,57 @@ export class World {
     return this.workers.high >> WORKER_BITS;
   }
 
-  /** Lets go of room in the tables; for warm states, of which there are many and which are only copied from. */
-  trim(): void {
-    for (const table of [this.workers, this.assessments, this.plans, this.returns]) table.trim();
+  /** A copy that takes no more room than it must, for a model: a warm state, which is only copied from. */
+  snapshot(model: CompiledModel): World {
+    const { queues, transfer, conferences, signOff, assessments, plans, returns } = this;
+    const copy = new World({
+      ...sizeOf(model),
+      assessments: assessments.rows,
+      plans: plans.rows,
+      returns: returns.rows,
+      waiting: Math.max(...[...queues, transfer, conferences, signOff].map((queue) => queue.room)),
+    });
+    copy.copyFrom(this);
+    return copy;
   }
 
+  /** Takes over what another world holds; what this one has room for beyond the other's is not looked at afterwards. */
   copyFrom(other: World): void {
     this.workers.copyFrom(other.workers);
     this.assessments.copyFrom(other.assessments);
     this.plans.copyFrom(other.plans);
-    this.slots.set(other.slots);
     this.returns.copyFrom(other.returns);
-    this.queues.forEach((queue, i) => {
-      queue.copyFrom(other.queues[i]!);
+    copyStart(this.slots, other.slots);
+    this.queues.forEach((queue, pool) => {
+      queue.copyFrom(other.queues[pool]!);
+    });
+    this.rooms.forEach((list, i) => {
+      list.copyFrom(other.rooms[i]!);
     });
     this.conferences.copyFrom(other.conferences);
     this.transfer.copyFrom(other.transfer);
     this.signOff.copyFrom(other.signOff);
-    this.rooms.forEach((list, i) => {
-      list.copyFrom(other.rooms[i]!);
-    });
     this.events.clear();
     this.rosters.forEach((roster, i) => {
       roster.copyFrom(other.rosters[i]!);
     });
-    this.nextDay.set(other.nextDay);
+    copyStart(this.nextDay, other.nextDay);
     this.plansOpen.set(other.plansOpen);
     this.plansUnheld.set(other.plansUnheld);
     this.lookedAfter.copyFrom(other.lookedAfter);
     this.touched.copyFrom(other.touched);
-    this.ends.set(other.ends);
-    this.reviews.set(other.reviews);
-    this.comingBack.set(other.comingBack);
+    copyStart(this.ends, other.ends);
+    copyStart(this.reviews, other.reviews);
+    copyStart(this.comingBack, other.comingBack);
     this.nextFamily.set(other.nextFamily);
     this.undecided.set(other.undecided);
-    this.inPost.set(other.inPost);
-    this.agency.set(other.agency);
-    this.away.set(other.away);
-    this.present.set(other.present);
-    this.agencyOrders.set(other.agencyOrders);
-    this.agencySequence.set(other.agencySequence);
-    this.agencyArrivals.set(other.agencyArrivals);
+    copyStart(this.inPost, other.inPost);
+    copyStart(this.agency, other.agency);
+    copyStart(this.away, other.away);
+    copyStart(this.present, other.present);
+    copyStart(this.agencyOrders, other.agencyOrders);
+    copyStart(this.agencySequence, other.agencySequence);
+    copyStart(this.agencyArrivals, other.agencyArrivals);
     Object.assign(this.n, other.n);
   }
 }

@@ -41,6 +41,12 @@ export class PriorityQueue {
     }
   }
 
+  /** Places that its entries need; a power of two. */
+  get room(): number {
+    const most = Math.max(this.inRow, this.inHeap);
+    return most <= 1 ? 1 : 1 << (32 - Math.clz32(most - 1));
+  }
+
   /** The id that leaves next; -1 when empty. */
   peek(): number {
     if (this.size === 0) return -1;
@@ -111,7 +117,7 @@ export class PriorityQueue {
   }
 
   copyFrom(other: PriorityQueue): void {
-    while (this.rowIds.length < other.rowIds.length) this.growRow();
+    while (this.rowIds.length < other.inRow) this.growRow();
     const mask = other.rowIds.length - 1;
     for (let i = 0; i < other.inRow; i++) {
       const from = (other.head + i) & mask;

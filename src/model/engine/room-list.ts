@@ -1,3 +1,5 @@
+import { copyStart } from './table';
+
 /**
  * Workers by the room they have: `roomiest()` is the least-loaded worker with room, first come among equals.
  * Doubly linked lists per room count; every operation takes constant time, or the few steps to the next count.
@@ -49,11 +51,11 @@ export class RoomList {
   }
 
   copyFrom(other: RoomList): void {
-    this.next.set(other.next);
-    this.previous.set(other.previous);
-    this.roomOf.set(other.roomOf);
-    this.head.set(other.head);
-    this.tail.set(other.tail);
+    copyStart(this.next, other.next);
+    copyStart(this.previous, other.previous);
+    copyStart(this.roomOf, other.roomOf);
+    copyStart(this.head, other.head);
+    copyStart(this.tail, other.tail);
     this.most = other.most;
   }
 

@@ -1,3 +1,5 @@
+import { copyStart } from './table';
+
 /** A set of small whole numbers that can be walked through quickly; order is by history, the same in every run. */
 export class Roster {
   readonly ids: Int32Array;
@@ -26,8 +28,8 @@ export class Roster {
   }
 
   copyFrom(other: Roster): void {
-    this.ids.set(other.ids);
-    this.place.set(other.place);
+    copyStart(this.ids, other.ids);
+    copyStart(this.place, other.place);
     this.count = other.count;
   }
 }

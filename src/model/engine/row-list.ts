@@ -1,7 +1,12 @@
 /** A growing list of rows in no order, from which one is taken out by its place: the last takes that place. */
 export class RowList {
-  rows = new Int32Array(1024);
+  rows: Int32Array;
   count = 0;
+
+  /** @param room rows there is room for at first */
+  constructor(room: number) {
+    this.rows = new Int32Array(Math.max(1, room));
+  }
 
   /** Adds a row; returns its place. */
   add(row: number): number {
@@ -22,7 +27,7 @@ export class RowList {
   }
 
   copyFrom(other: RowList): void {
-    if (this.rows.length < other.rows.length) this.rows = new Int32Array(other.rows.length);
+    if (this.rows.length < other.count) this.rows = new Int32Array(other.count);
     this.rows.set(other.rows.subarray(0, other.count));
     this.count = other.count;
   }

@@ -19,8 +19,8 @@ export class Table {
     readonly width: number,
     rows: number,
   ) {
-    this.cells = new Int32Array(rows * width);
-    this.free = new Int32Array(rows);
+    this.cells = new Int32Array(Math.max(1, rows) * width);
+    this.free = new Int32Array(Math.max(1, rows));
   }
 
   /** Where an unused row begins; its cells hold whatever was there. May replace `cells`: read it anew afterwards. */
@@ -39,10 +39,9 @@ export class Table {
     this.free[this.freeCount++] = row;
   }
 
-  /** Gives back room that was never used; for tables that are only copied from any more. */
-  trim(): void {
-    this.cells = this.cells.slice(0, this.high);
-    this.free = this.free.slice(0, this.freeCount);
+  /** Rows ever used. */
+  get rows(): number {
+    return this.high / this.width;
   }
 
   copyFrom(other: Table): void {
@@ -62,4 +61,9 @@ export class Table {
     free.set(this.free);
     this.free = free;
   }
+}
+
+/** Copies one array onto another as far as both go. */
+export function copyStart(to: Int32Array, from: Int32Array): void {
+  to.set(from.length > to.length ? from.subarray(0, to.length) : from);
 }

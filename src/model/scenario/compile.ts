@@ -145,6 +145,7 @@ function compilePathway(scenario: Scenario): CompiledPathway {
     minutes: [minutes(p.initialEffort), minutes(p.coreEffort), minutes(p.singleEffort), minutes(p.section47Effort)],
     points: [weights.initial, weights.core, weights.single, weights.enquiry].map((w) => Math.round(w.value * QUARTERS)),
     pools: [0, core, 0, 0],
+    poolCount: core + 1,
     screeningMinutes: minutes(p.screeningHours),
     goesOnAtBaseline: threshold(p.referralToInitial.value),
     urgent: threshold(p.urgentShare.value),

@@ -11,8 +11,8 @@ function untilFirstSpell(effect: number, plansEach: number): number {
   const w = future.world.workers.cells;
   // With the one who starts they are ten; as now they hold 27 each.
   future.referenceLoad.fill(27);
-  for (let i = 0; i < 9; i++) w[rowOf(hire(future, 'longer-term', 10 + i)) + WORKER.plans] = (plansEach * 10) / 9;
-  return w[rowOf(hire(future, 'longer-term', 99)) + WORKER.nextAway]! - future.day;
+  for (let i = 0; i < 9; i++) w[rowOf(hire('longer-term', 10 + i)) + WORKER.plans] = (plansEach * 10) / 9;
+  return w[rowOf(hire('longer-term', 99)) + WORKER.nextAway]! - future.day;
 }
 
 describe('sickness under a caseload', () => {

@@ -19,7 +19,7 @@ it.each([
       future.day++;
       if (day % 5 === 0) {
         future.now.agencyCover = 1;
-        reviewAgency(future);
+        reviewAgency();
       }
     }
     const ordered = agencyOrders.reduce((sum, orders) => sum + orders, 0);

@@ -12,17 +12,17 @@ it('closes every overdue assessment that waits where all are to be closed, in wh
   const today = future.day;
   // Two in three are overdue, and waited in an order that has nothing to do with it.
   for (let i = 0; i < 400; i++) {
-    const job = refer(future, i, 60);
+    const job = refer(i, 60);
     let place = 0;
     while (queue.at(place) !== job) place++;
     queue.removeAt(place);
     assessments.cells[job + JOB.deadline] = i % 3 === 0 ? today + 5 : today - 1 - (i % 7);
     queue.push(job, (i * 7919) % 1009);
   }
-  closeOverdueWaiting(future, 1, () => undefined);
+  closeOverdueWaiting(1, () => undefined);
   const late = Array.from({ length: queue.size }, (_, i) => assessments.cells[queue.at(i) + JOB.deadline]!).filter(
     (deadline) => deadline < today,
   );
   expect(late).toEqual([]);
-  expect(tallied(future, 'closed_unassessed')).toBe(400 - 134);
+  expect(tallied('closed_unassessed')).toBe(400 - 134);
 });

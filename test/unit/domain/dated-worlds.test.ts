@@ -15,7 +15,7 @@ function world(change: (scenario: Scenario) => void = () => undefined): Future {
   const scenario = queueScenario({ servers: 4, gap: 100, service: 5, effort: { logSd: 0 }, ceiling: 4 });
   change(scenario);
   const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 16, warmUpYears: 0 }));
-  hire(future, 'management', 1);
+  hire('management', 1);
   return future;
 }
 
@@ -23,7 +23,7 @@ function world(change: (scenario: Scenario) => void = () => undefined): Future {
 function until(future: Future, date: string): void {
   const day = future.model.clock.civil.indexOf(dayNumber(date));
   expect(day).toBeGreaterThanOrEqual(future.day);
-  while (future.day < day) liveDay(future);
+  while (future.day < day) liveDay();
 }
 
 const dateOf = (future: Future, day: number): string => isoDate(future.model.clock.civil[day]!);
@@ -33,17 +33,17 @@ function goesToday(future: Future, worker: number): void {
   future.world.workers.cells[rowOf(worker) + WORKER.leaveDay] = future.day;
   // Whatever else was to come, this comes first.
   future.day--;
-  setNextDay(future, worker);
+  setNextDay(worker);
   future.day++;
 }
 
 describe('a worker who leaves with three open cases', () => {
   function threeInHand() {
     const future = world((s) => (s.pathway.handoverHours.value = 2));
-    const worker = hire(future, 'assessment', 2);
-    const jobs = [2000, 2100, 2200].map((minutes, i) => refer(future, 10 + i, minutes));
-    liveDay(future);
-    liveDay(future);
+    const worker = hire('assessment', 2);
+    const jobs = [2000, 2100, 2200].map((minutes, i) => refer(10 + i, minutes));
+    liveDay();
+    liveDay();
     const a = future.world.assessments.cells;
     const facts = () =>
       jobs.map((job) => [a[job + JOB.entity], a[job + JOB.clockStart], a[job + JOB.deadline], a[job + JOB.arrived]]);
@@ -54,8 +54,8 @@ describe('a worker who leaves with three open cases', () => {
     const { future, worker, jobs, a, facts, before } = threeInHand();
     expect(jobs.map((job) => a[job + JOB.worker])).toEqual([worker, worker, worker]);
     goesToday(future, worker);
-    liveDay(future);
-    expect(tallied(future, 'leavers')).toBe(1);
+    liveDay();
+    expect(tallied('leavers')).toBe(1);
     expect(jobs.map((job) => a[job + JOB.worker])).toEqual([-1, -1, -1]);
     expect(future.world.queues[0]!.size).toBe(3);
     expect(future.world.assessments.live).toBe(3);
@@ -66,10 +66,10 @@ describe('a worker who leaves with three open cases', () => {
 
   it('with a colleague who has room for two: two are held again the same morning, the third waits', () => {
     const { future, worker, jobs, a, facts, before } = threeInHand();
-    const colleague = hire(future, 'assessment', 3);
+    const colleague = hire('assessment', 3);
     future.world.workers.cells[rowOf(colleague) + WORKER.ceiling] = 2;
     goesToday(future, worker);
-    liveDay(future);
+    liveDay();
     expect(jobs.map((job) => a[job + JOB.worker]).sort()).toEqual([-1, colleague, colleague]);
     expect(facts()).toEqual(before);
     // The two that changed hands take two hours more each, less the day's 444 minutes.
@@ -81,9 +81,9 @@ describe('a worker who leaves with three open cases', () => {
 
   it('who holds plans: they are with colleagues the same day, ends and reviews unchanged', () => {
     const future = world();
-    const worker = hire(future, 'longer-term', 2);
-    for (const entity of [10, 11, 12]) openPlan(future, 1, entity, future.day, 0, -1);
-    liveDay(future);
+    const worker = hire('longer-term', 2);
+    for (const entity of [10, 11, 12]) openPlan(1, entity, future.day, 0, -1);
+    liveDay();
     const { cells: p, width } = future.world.plans;
     const plans = [0, width, 2 * width];
     const facts = () =>
@@ -95,9 +95,9 @@ describe('a worker who leaves with three open cases', () => {
       ]);
     const before = facts();
     expect(plans.map((plan) => p[plan + PLAN.holder])).toEqual([worker, worker, worker]);
-    const colleagues = [hire(future, 'longer-term', 3), hire(future, 'longer-term', 4)];
+    const colleagues = [hire('longer-term', 3), hire('longer-term', 4)];
     goesToday(future, worker);
-    liveDay(future);
+    liveDay();
     for (const plan of plans) expect(colleagues).toContain(p[plan + PLAN.holder]);
     expect(facts()).toEqual(before);
     expect([future.world.plansOpen[CP], future.world.plansUnheld[CP], future.world.plans.live]).toEqual([3, 0, 3]);
@@ -109,8 +109,8 @@ describe('a bank-holiday week', () => {
   function atChristmas(minutes: number) {
     const future = world();
     until(future, '2009-12-24');
-    hire(future, 'assessment', 2);
-    const job = refer(future, 10, minutes);
+    hire('assessment', 2);
+    const job = refer(10, minutes);
     return { future, deadline: dateOf(future, future.world.assessments.cells[job + JOB.deadline]!) };
   }
 
@@ -125,10 +125,10 @@ describe('a bank-holiday week', () => {
     ] as const) {
       const { future } = atChristmas(minutes);
       until(future, '2010-01-07');
-      expect(tallied(future, 'ia_completed')).toBe(0);
-      liveDay(future);
-      liveDay(future);
-      expect([tallied(future, 'ia_completed'), tallied(future, 'ia_in_time')]).toEqual([1, inTime]);
+      expect(tallied('ia_completed')).toBe(0);
+      liveDay();
+      liveDay();
+      expect([tallied('ia_completed'), tallied('ia_in_time')]).toEqual([1, inTime]);
     }
   });
 });
@@ -139,8 +139,8 @@ describe('the rules change on 1 April, from 7 working days to 10', () => {
       s.pathway.regimes.push({ from: '2009-04-01', initialDays: 10, coreDays: 35, source: 'MODEL' }),
     );
     until(future, referred);
-    hire(future, 'assessment', 2);
-    const job = refer(future, 10, minutes);
+    hire('assessment', 2);
+    const job = refer(10, minutes);
     return { future, deadline: dateOf(future, future.world.assessments.cells[job + JOB.deadline]!) };
   }
 
@@ -160,7 +160,7 @@ describe('the rules change on 1 April, from 7 working days to 10', () => {
     ] as const) {
       const { future } = underBoth('2009-03-23', days * 444);
       until(future, '2009-04-03');
-      expect([tallied(future, 'ia_completed'), tallied(future, 'ia_in_time')]).toEqual([1, inTime]);
+      expect([tallied('ia_completed'), tallied('ia_in_time')]).toEqual([1, inTime]);
       // It is one of March, the month of its referral, whenever it is done.
       const { columns } = future.model;
       expect(future.row[columns.length + columns.indexOf('ia_from_start')]).toBe(1);
@@ -174,14 +174,14 @@ describe('the rules change on 1 April, from 7 working days to 10', () => {
       s.pathway.initialToCore.value = 1;
     });
     until(future, '2009-03-30');
-    hire(future, 'assessment', 2);
-    const job = refer(future, 10, 4 * 444);
+    hire('assessment', 2);
+    const job = refer(10, 4 * 444);
     until(future, '2009-04-03');
     const a = future.world.assessments.cells;
-    expect([tallied(future, 'ia_completed'), tallied(future, 'ia_in_time'), a[job + JOB.stage]]).toEqual([1, 1, 1]);
+    expect([tallied('ia_completed'), tallied('ia_in_time'), a[job + JOB.stage]]).toEqual([1, 1, 1]);
     // 35 working days from 2 April, with the Easter and the two May holidays.
     expect(dateOf(future, a[job + JOB.deadline]!)).toBe('2009-05-27');
-    const later = refer(future, 11, 100);
+    const later = refer(11, 100);
     expect([a[later + JOB.stage], dateOf(future, a[later + JOB.deadline]!)]).toEqual([2, '2009-06-11']);
   });
 });
@@ -192,31 +192,31 @@ describe('a backlog of 200 overdue, 150 timely a month, 50 of the backlog cleare
     scenario.pathway.queueOrder = 'newest-first';
     scenario.workforce.hoursPerDay.value = 100 / 60;
     const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 9, warmUpYears: 0 }));
-    hire(future, 'management', 1);
+    hire('management', 1);
     const { clock, columns } = future.model;
     const a = future.world.assessments.cells;
     for (let i = 0; i < 200; i++) {
-      const job = refer(future, i, 8);
+      const job = refer(i, 8);
       a[job + JOB.clockStart]! -= 60;
       a[job + JOB.deadline]! -= 60;
     }
-    while (clock.month[future.day] === 0) liveDay(future);
+    while (clock.month[future.day] === 0) liveDay();
     // One worker, 25 assessments in two days, the newest first: so many come on each two of a month's first 12 days, the
     // next 4 days are for the backlog, and after those 16 days the worker is away.
-    const worker = hire(future, 'assessment', 2);
+    const worker = hire('assessment', 2);
     const w = future.world.workers.cells;
     let entity = 1000;
     for (let month = 1; month <= 6; month++) {
       let last = future.day;
       while (clock.monthEnd[last] !== 1) last++;
       for (let of = 1; future.day <= last; of++) {
-        if (of <= 12) for (let i = 0; i < 12 + (of % 2); i++) refer(future, entity++, 8);
+        if (of <= 12) for (let i = 0; i < 12 + (of % 2); i++) refer(entity++, 8);
         if (of === 17) {
           w[rowOf(worker) + WORKER.awayUntil] = last + 1;
           w[rowOf(worker) + WORKER.longSpell] = 1;
-          setNextDay(future, worker);
+          setNextDay(worker);
         }
-        liveDay(future);
+        liveDay();
       }
     }
     const at = (month: number, column: string): number => future.row[month * columns.length + columns.indexOf(column)]!;

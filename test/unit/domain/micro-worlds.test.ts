@@ -11,30 +11,30 @@ function tinyDays(change: (scenario: Scenario) => void = () => undefined) {
   scenario.workforce.hoursPerDay.value = 12 / 60;
   change(scenario);
   const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 }));
-  hire(future, 'management', 1);
-  return { future, worker: hire(future, 'assessment', 2) };
+  hire('management', 1);
+  return { future, worker: hire('assessment', 2) };
 }
 
 describe('three jobs of 5, 10 and 15 minutes at time 0, one worker, stop at 12', () => {
   const { future, worker } = tinyDays();
-  const [first, second, third] = [5, 10, 15].map((minutes, i) => refer(future, 10 + i, minutes));
+  const [first, second, third] = [5, 10, 15].map((minutes, i) => refer(10 + i, minutes));
   const a = future.world.assessments.cells;
-  liveDay(future);
+  liveDay();
 
   it('the area of the queue is 17: 0, 5, and 12 of the one that waits still', () => {
-    expect(tallied(future, 'initial_minutes_waiting')).toBe(5);
+    expect(tallied('initial_minutes_waiting')).toBe(5);
     const sinceArrival = future.day * 12 - a[third! + JOB.arrived]!;
-    expect(tallied(future, 'initial_minutes_waiting') + sinceArrival).toBe(17);
+    expect(tallied('initial_minutes_waiting') + sinceArrival).toBe(17);
     expect(future.world.queues[0]!.size).toBe(1);
   });
 
   it('the busy area is 12', () => {
-    expect(tallied(future, 'minutes_used')).toBe(12);
-    expect(tallied(future, 'minutes_used')).toBeLessThan(tallied(future, 'minutes_available') + 1);
+    expect(tallied('minutes_used')).toBe(12);
+    expect(tallied('minutes_used')).toBeLessThan(tallied('minutes_available') + 1);
   });
 
   it('the first is done at 5, the second has 3 minutes left, the third all its 15', () => {
-    expect(tallied(future, 'initial_minutes_in_system')).toBe(5);
+    expect(tallied('initial_minutes_in_system')).toBe(5);
     expect(a[first! + JOB.effortDoneDay]).toBe(future.day - 1);
     expect(a[second! + JOB.worker]).toBe(worker);
     // The day's last minutes are laid to the assessment when its worker is next seen to.
@@ -43,11 +43,11 @@ describe('three jobs of 5, 10 and 15 minutes at time 0, one worker, stop at 12',
   });
 
   it('the second is done at minute 15 and the third at minute 30 of the working clock', () => {
-    liveDay(future);
-    expect(tallied(future, 'initial_minutes_in_system')).toBe(5 + 15);
-    liveDay(future);
-    expect(tallied(future, 'initial_minutes_in_system')).toBe(5 + 15 + 30);
-    expect(tallied(future, 'minutes_used')).toBe(30);
+    liveDay();
+    expect(tallied('initial_minutes_in_system')).toBe(5 + 15);
+    liveDay();
+    expect(tallied('initial_minutes_in_system')).toBe(5 + 15 + 30);
+    expect(tallied('minutes_used')).toBe(30);
     expect(future.world.n.openMinutes).toBe(0);
   });
 });
@@ -57,18 +57,18 @@ describe('at the same minute', () => {
     const { future } = tinyDays((s) => {
       s.pathway.queueOrder = 'newest-first';
     });
-    refer(future, 10, 5);
-    refer(future, 11, 7);
+    refer(10, 5);
+    refer(11, 7);
     // One referral today, of 5 minutes, at minute 5: just as the first is done.
     future.model.demand.intensity[future.day] = 1;
     future.model.demand.gap.fill(100);
     future.world.n.nextArrival = 5.5 / 12;
-    liveDay(future);
-    expect(tallied(future, 'referrals')).toBe(1);
-    expect(tallied(future, 'initial_minutes_in_system')).toBe(5 + 12);
-    expect(tallied(future, 'ia_completed')).toBe(2);
+    liveDay();
+    expect(tallied('referrals')).toBe(1);
+    expect(tallied('initial_minutes_in_system')).toBe(5 + 12);
+    expect(tallied('ia_completed')).toBe(2);
     // The second waited until 5, the one that came until the last minute, when the second is done.
-    expect(tallied(future, 'initial_minutes_waiting')).toBe(5 + 7);
-    expect(tallied(future, 'minutes_used')).toBe(12);
+    expect(tallied('initial_minutes_waiting')).toBe(5 + 7);
+    expect(tallied('minutes_used')).toBe(12);
   });
 });

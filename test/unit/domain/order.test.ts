@@ -16,11 +16,11 @@ function twoInHand() {
     limitDays: 20,
   });
   const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 }));
-  hire(future, 'management', 1);
-  hire(future, 'assessment', 2);
+  hire('management', 1);
+  hire('assessment', 2);
   // The month's levers are taken up before.
-  liveDay(future);
-  const jobs = [refer(future, 10, 600), refer(future, 11, 600)];
+  liveDay();
+  const jobs = [refer(10, 600), refer(11, 600)];
   future.world.assessments.cells[jobs[1]! + JOB.deadline]! -= 5;
   return {
     future,
@@ -32,19 +32,19 @@ function twoInHand() {
 
 describe('the order of work changes', () => {
   it('not: both are done on the third day, after 1,199 and 1,200 minutes', () => {
-    const { future, jobs, first, done } = twoInHand();
-    for (let day = 0; day < 4; day++) liveDay(future);
+    const { jobs, first, done } = twoInHand();
+    for (let day = 0; day < 4; day++) liveDay();
     expect(jobs.map((job) => done(job) - first)).toEqual([2, 2]);
   });
 
   it('what was done in the old order stays done, what comes is done in the new one', () => {
     const { future, jobs, first, done } = twoInHand();
-    liveDay(future);
+    liveDay();
     // Each has had 222 minutes. From now on all leave late ones to the last, nearest deadline first.
     future.now.lateLast = 2 ** 32;
-    chooseOrder(future);
+    chooseOrder();
     expect(jobs.map((job) => future.world.assessments.cells[job + JOB.remaining])).toEqual([378, 378]);
-    for (let day = 0; day < 3; day++) liveDay(future);
+    for (let day = 0; day < 3; day++) liveDay();
     // 378 minutes of the second day; then 66 of it and 312 of the third.
     expect(jobs.map((job) => done(job) - first)).toEqual([2, 1]);
   });
@@ -52,13 +52,13 @@ describe('the order of work changes', () => {
   it('back again as well', () => {
     const { future, jobs, first, done } = twoInHand();
     future.now.lateLast = 2 ** 32;
-    chooseOrder(future);
-    liveDay(future);
+    chooseOrder();
+    liveDay();
     future.now.lateLast = 0;
-    chooseOrder(future);
+    chooseOrder();
     // 444 minutes went to the one that is due first; its 156 take 311 minutes of the second day, shared.
     expect(jobs.map((job) => future.world.assessments.cells[job + JOB.remaining])).toEqual([600, 156]);
-    for (let day = 0; day < 3; day++) liveDay(future);
+    for (let day = 0; day < 3; day++) liveDay();
     expect(jobs.map((job) => done(job) - first)).toEqual([2, 1]);
   });
 });
