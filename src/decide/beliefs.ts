@@ -50,12 +50,14 @@ export function beliefsOf(
 type Weighted = readonly [hours: Ranged, weight: number];
 
 function scaleOf(parts: readonly Weighted[]): Belief {
-  const sum = (end: keyof Belief): number => parts.reduce((all, [hours, weight]) => all + weight * rangeOf(hours)[end], 0);
+  const sum = (end: keyof Belief): number =>
+    parts.reduce((all, [hours, weight]) => all + weight * rangeOf(hours)[end], 0);
   const middle = sum('value');
   return { low: sum('low') / middle, value: 1, high: sum('high') / middle };
 }
 
-function rangeOf({ value, low = value, high = value }: Ranged): Belief {
+/** The range of a figure; without one it is its value. */
+export function rangeOf({ value, low = value, high = value }: Ranged): Belief {
   return { low, value, high };
 }
 

@@ -14,13 +14,12 @@
  * Deterministic; sums, products, quotients and square roots alone.
  */
 import type { FittedPoint } from '../model/index';
-import { beliefsOf, momentsOf, valueAt, type Belief } from './beliefs';
+import { beliefsOf, valueAt, type Belief } from './beliefs';
+import { compromise, type Dial, type Equation } from './compromise';
 import { changeBetween, type Reading } from './figures';
 import type { Laboratory } from './laboratory';
-import { leastSquares } from './matrix';
-import { learn, toFourDecimals, type Slopes, type Slot } from './newton';
+import { learn, type Slopes, type Slot } from './newton';
 import { CLOSE_ENOUGH, type PointSearch, type Problem } from './point-search';
-import type { Mover } from './unknowns';
 
 /** Draws that stand behind the futures of a scenario. */
 export const DRAWS = 16;
@@ -28,10 +27,6 @@ export const DRAWS = 16;
 const ON_THE_WAY = 4;
 /** Worlds of its own from which a draw takes the nearest to the year seen. */
 const TO_CHOOSE_FROM = 8;
-/** How far a draw may go at once, in largest steps. */
-const REACH = 4;
-/** Pull towards not moving where neither figure nor belief says anything. */
-const PULL = 0.001;
 /** Places for beliefs, evenly spread in all of them together: powers of the root of x⁵ = x + 1 (Roberts 2018). */
 const LATTICE: Readonly<Partial<Record<keyof FittedPoint, number>>> = {
   effortScale: 0.8566749,
@@ -50,19 +45,11 @@ export interface Draw {
   readonly shown: readonly number[];
 }
 
-interface Dial {
-  readonly mover: Mover;
-  readonly column: number;
-  readonly belief: Belief | null;
-  /** The belief drawn. */
-  readonly centre: number;
-}
-
 /** A draw on its way. */
 interface Way {
   readonly place: number;
   readonly firstWorld: number;
-  readonly dials: readonly Dial[];
+  readonly dials: readonly (Dial & { readonly column: number })[];
   readonly slots: readonly Slot[];
   readonly slopes: Slopes;
   readonly point: FittedPoint;
@@ -88,14 +75,22 @@ export async function drawPoints(
   const luck = lab.figures.map((_, figure) => luckOf(searches, figure));
   const units = problem.at.map((figure) => Math.max(CLOSE_ENOUGH, luck[figure]!));
   const begun = beginnings(lab, problem, searches);
-  const asks = begun.map((way) => ({ point: solved(problem, units, way), firstWorld: way.firstWorld }));
+  const asks = begun.map((way) => ({
+    point: compromise(missing(problem, units, way), way.dials, way.point),
+    firstWorld: way.firstWorld,
+  }));
   const readings = await lab.look(asks, ON_THE_WAY, 'draws');
   const ways = begun.map((way, i) => arrived(problem, way, asks[i]!.point, readings[i]!));
-  const ends = ways.map((way, i) => ({ point: solved(problem, units, way), firstWorld: firstWorld + i * TO_CHOOSE_FROM }));
+  const ends = ways.map((way, i) => ({
+    point: compromise(missing(problem, units, way), way.dials, way.point),
+    firstWorld: firstWorld + i * TO_CHOOSE_FROM,
+  }));
   const years = await lab.look(ends, TO_CHOOSE_FROM, 'draws');
   return ends.map(({ point, firstWorld: first }, i) => {
     const { values, parts } = years[i]!;
-    const worlds = Array.from({ length: TO_CHOOSE_FROM }, (_, world) => values.map((value, figure) => value + parts[figure]![world]!));
+    const worlds = Array.from({ length: TO_CHOOSE_FROM }, (_, world) =>
+      values.map((value, figure) => value + parts[figure]![world]!),
+    );
     const away = worlds.map((shown) =>
       lab.figures.reduce((sum, { observed }, figure) => {
         const by = luck[figure]! > 0 ? (shown[figure]! - observed) / luck[figure]! : 0;
@@ -125,7 +120,7 @@ function beginnings({ scenario }: Laboratory, problem: Problem, searches: readon
     const worlds = reading.parts[0]?.length ?? 1;
     const within = Math.floor((((number * searches.length) / DRAWS) % 1) * worlds);
     const dials = [...slots.map(({ unknown }) => unknown), ...slots.map(({ beyond }) => beyond)].flatMap(
-      (mover, column): Dial[] => {
+      (mover, column): Way['dials'] => {
         if (!mover) return [];
         const own = beliefs[mover.key] ?? null;
         // What is given at a point of the ridge is believed to be that, give or take.
@@ -180,56 +175,10 @@ function arrived({ at }: Problem, way: Way, point: FittedPoint, seen: Reading): 
   return { ...way, point, slopes, reading, shows: way.shows.map((value, i) => value + changes[i]!.change) };
 }
 
-/**
- * Where slopes promise the least missed of figures and beliefs, each in its unit, within bounds: what would go beyond one
- * stays on it, and the rest makes up for it.
- */
-function solved(
-  problem: Problem,
-  units: readonly number[],
-  { dials, slopes, point, shows, luck }: Pick<Way, 'dials' | 'slopes' | 'point' | 'shows' | 'luck'>,
-): FittedPoint {
-  const figures = problem.at.map((figure, i) => {
-    const off = (shows[i]! + luck[i]! - problem.figures[figure]!.observed) / units[i]!;
-    const row = dials.map(({ column, mover }) => (slopes[i]![column]! * mover.firstStep) / units[i]!);
-    return { off: Number.isNaN(off) ? 0 : off, row };
+/** What the year seen misses at a point with the luck drawn, by fitted figure in its unit, and how each dial moves it. */
+function missing({ at, figures }: Problem, units: readonly number[], { dials, slopes, shows, luck }: Way): Equation[] {
+  return at.map((figure, i) => {
+    const off = (shows[i]! + luck[i]! - figures[figure]!.observed) / units[i]!;
+    return { off: Number.isNaN(off) ? 0 : off, slopes: dials.map(({ column }) => slopes[i]![column]! / units[i]!) };
   });
-  const beliefs = dials.flatMap(({ belief, centre, mover }, j) => {
-    const sd = belief ? momentsOf(belief).sd : 0;
-    if (!(sd > 0)) return [];
-    return [{ off: (point[mover.key] - centre) / sd, row: dials.map((_, one) => (one === j ? mover.firstStep / sd : 0)) }];
-  });
-  const equations = [...figures, ...beliefs];
-  const move = dials.map(() => 0);
-  let free = dials.map((_, j) => j);
-  for (let again = true; again;) {
-    const found = leastSquares(
-      equations.map(({ row }) => free.map((j) => row[j]!)),
-      equations.map(({ off, row }) => row.reduce((sum, x, j) => (free.includes(j) ? sum : sum + x * move[j]!), off)),
-      PULL,
-    );
-    free.forEach((j, place) => (move[j] = found[place]!));
-    const [worst] = free
-      .map((j) => ({ j, beyond: beyondBounds(dials[j]!.mover, point, move[j]!) }))
-      .filter(({ beyond }) => Math.abs(beyond) > 1e-9)
-      .sort((a, b) => Math.abs(b.beyond) - Math.abs(a.beyond));
-    again = worst !== undefined;
-    if (worst) {
-      move[worst.j]! -= worst.beyond;
-      free = free.filter((j) => j !== worst.j);
-    }
-  }
-  const next: FittedPoint = { ...point };
-  dials.forEach(({ mover: { key, low, high, firstStep, largestStep } }, j) => {
-    const most = REACH * largestStep;
-    const wanted = point[key] + Math.max(-most, Math.min(most, move[j]! * firstStep));
-    next[key] = toFourDecimals(Math.max(low, Math.min(high, wanted)));
-  });
-  return next;
-}
-
-/** How far a move, in first steps, would go beyond the upper bound, or below nought beyond the lower one; 0 within them. */
-function beyondBounds({ key, low, high, firstStep }: Mover, point: FittedPoint, move: number): number {
-  const wanted = point[key] + move * firstStep;
-  return (wanted > high ? wanted - high : wanted < low ? wanted - low : 0) / firstStep;
 }

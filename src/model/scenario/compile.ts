@@ -69,16 +69,7 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
 /** All that a warm-up depends on: the scenario's work and people, the fitted points in use, and the sizes of a world. */
 function warmKey(scenario: Scenario, begun: Beginnings, sizes: readonly number[]): string {
   const { start, demand, pathway, heldWork, workforce, today } = scenario;
-  return JSON.stringify([
-    start,
-    demand,
-    pathway,
-    heldWork,
-    workforce,
-    today ?? null,
-    begun,
-    sizes,
-  ]);
+  return JSON.stringify([start, demand, pathway, heldWork, workforce, today ?? null, begun, sizes]);
 }
 
 /** Where futures begin: points, and warm states with the point, stratum and world of each. */

@@ -401,8 +401,18 @@ const drawsSchema = v.strictObject({
   states: v.pipe(
     v.array(
       v.strictObject({
-        place: v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0), v.maxValue(31, 'must be 0 to 31')),
-        world: v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0), v.maxValue(65_535, 'must be 0 to 65535')),
+        place: v.pipe(
+          v.number(),
+          v.integer('must be a whole number'),
+          v.minValue(0),
+          v.maxValue(31, 'must be 0 to 31'),
+        ),
+        world: v.pipe(
+          v.number(),
+          v.integer('must be a whole number'),
+          v.minValue(0),
+          v.maxValue(65_535, 'must be 0 to 65535'),
+        ),
         point: fittedPointSchema,
       }),
     ),
