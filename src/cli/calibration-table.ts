@@ -97,7 +97,7 @@ function afterOneYear({ fits, draws, figures: stated }: Calibration): string[] {
     return [label, grouped(mean(own), 3), grouped(Math.min(...own), 3), grouped(Math.max(...own), 3)];
   });
   const years = stated.map(({ label, share, observed }, i) => {
-    const own = draws.map(({ shown }) => shown[i]!).filter((value) => !Number.isNaN(value));
+    const own = draws.map(({ shown }) => shown[i] ?? Number.NaN).filter((value) => !Number.isNaN(value));
     if (own.length === 0) return [label, '–', '–', '–', '–'];
     return [
       label,
