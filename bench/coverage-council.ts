@@ -2,6 +2,7 @@
  * Invented councils: a tenth of the shipped one unless asked otherwise, with values drawn from the scenario's own ranges and hidden. What such a
  * council shows in a year, and what happens to it in the next, comes from one world of the engine.
  */
+import { rangeOf, valueAt } from '../src/decide/beliefs';
 import { readFigures, statedFigures } from '../src/decide/figures';
 import { PLAN_TIME_LOST } from '../src/decide/unknowns';
 import {
@@ -95,14 +96,8 @@ export function asNow(scenario: Scenario): Scenario['plans'][number] {
 }
 
 /** Evenly over the lower and the upper half of a figure's range, as the ridge of a calibration takes it. */
-function within({ value, low = value, high = value }: Range, lot: number): number {
-  return lot < 0.5 ? low + (value - low) * 2 * lot : value + (high - value) * (2 * lot - 1);
-}
-
-interface Range {
-  readonly value: number;
-  readonly low?: number | undefined;
-  readonly high?: number | undefined;
+function within(figure: Parameters<typeof rangeOf>[0], lot: number): number {
+  return valueAt(rangeOf(figure), lot);
 }
 
 /**

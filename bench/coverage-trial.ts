@@ -16,13 +16,9 @@ export const FORECASTS = [
   { measure: 'lac_reviews_child', label: 'Looked-after reviews, at the end', over: 'end' },
 ] as const;
 
-/** Errors around a fitted value within which the hidden one counts as given back. */
-const ERRORS_ALLOWED = 2;
-
 export interface Effort {
   readonly points: number;
   readonly worlds: number;
-  readonly warmStates: number;
   readonly futures: number;
 }
 
@@ -44,9 +40,9 @@ export interface Forecast {
 export interface Recovery {
   readonly key: keyof FittedPoint;
   readonly hidden: number;
-  /** Mean over the points of the ridge. */
+  /** Mean over the draws. */
   readonly found: number;
-  /** From the lowest point less two of its errors to the highest and two of its errors. */
+  /** From the lowest draw to the highest. */
   readonly low: number;
   readonly high: number;
 }
@@ -70,8 +66,7 @@ export async function tryCouncil(request: TrialRequest): Promise<Trial> {
   const toolSeed = 2 * (seed * 100_000 + council) + 1;
   const found = given === 'truth' ? null : await calibrated(known, toolSeed, request);
   const forecast = found ? withCalibration(known, found, MODEL_VERSION) : known;
-  // Where the truth is known every future has a warm state of its own, so that nothing but the proof itself is looked at.
-  const rows = forecastRows(forecast, toolSeed, found ? request : { ...request, warmStates: request.futures });
+  const rows = forecastRows(forecast, toolSeed, request.futures);
   const layout = makeLayout(
     model.months,
     scenario.workforce.teams.map(({ id }) => id),
@@ -111,9 +106,12 @@ async function calibrated(known: Scenario, seed: number, { points, worlds }: Eff
   }
 }
 
-/** The next months as now, in many futures with doubt on. */
-function forecastRows(scenario: Scenario, seed: number, { warmStates, futures }: Effort): Float64Array[] {
-  const model = compile(scenario, asNow(scenario), { horizonMonths: FORECAST_MONTHS, warmStates });
+/**
+ * The next months as now, in many futures with doubt on. Where the truth is known nothing was drawn, and every future has a
+ * warm state of its own, so that nothing but the proof itself is looked at.
+ */
+function forecastRows(scenario: Scenario, seed: number, futures: number): Float64Array[] {
+  const model = compile(scenario, asNow(scenario), { horizonMonths: FORECAST_MONTHS, warmStates: futures });
   const simulator = makeSimulator(model, seed);
   return Array.from({ length: futures }, (_, future) => {
     const row = new Float64Array(model.columns.length * FORECAST_MONTHS);
@@ -132,17 +130,11 @@ function compared(measure: string, truth: number, values: Float64Array, lot: num
   return { measure, truth, low: p10, middle: p50, high: p90, rank: (below + lot * (level + 1)) / (values.length + 1) };
 }
 
-function recovered({ fits }: Calibration, hidden: FittedPoint): Recovery[] {
+function recovered({ fits, draws }: Calibration, hidden: FittedPoint): Recovery[] {
   const keys = [...new Set(fits.flatMap(({ values }) => values.map(({ key }) => key)))];
   return keys.map((key) => {
-    const values = fits.flatMap((fit) => fit.values.filter((value) => value.key === key));
-    const reach = values.map(({ standardError }) => ERRORS_ALLOWED * (standardError ?? 0));
-    return {
-      key,
-      hidden: hidden[key],
-      found: values.reduce((sum, { value }) => sum + value, 0) / values.length,
-      low: Math.min(...values.map(({ value }, i) => value - reach[i]!)),
-      high: Math.max(...values.map(({ value }, i) => value + reach[i]!)),
-    };
+    const values = draws.map(({ point }) => point[key]);
+    const found = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return { key, hidden: hidden[key], found, low: Math.min(...values), high: Math.max(...values) };
   });
 }

@@ -27,7 +27,6 @@ Exit 0 the ranges hold what they say, within three standard errors; 1 they do no
 
 const EXIT_OUTSIDE = 1;
 const EXIT_USAGE = 3;
-const WARM_STATES_A_POINT = 4;
 
 function read(args: readonly string[]): Given {
   const given = readArgs(args, {
@@ -81,11 +80,10 @@ async function prove(given: Given): Promise<number> {
   const checked = checkScenario(birmingham2009);
   if (!checked.ok) throw new Error('the shipped scenario has problems; run validate');
   const scenario: Scenario = checked.value;
-  const [seed, first, points] = [given.whole('seed', 1), given.whole('first', 0), given.whole('points', 4)];
+  const [seed, first] = [given.whole('seed', 1), given.whole('first', 0)];
   const effort = {
-    points,
+    points: given.whole('points', 4),
     worlds: given.whole('worlds', 8),
-    warmStates: WARM_STATES_A_POINT * points,
     futures: given.whole('futures', 100),
   };
   const shown = {

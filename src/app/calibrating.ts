@@ -21,7 +21,12 @@ export async function calibrateInPage(
     import('../run/pool-evaluator'),
   ]);
   const evaluator = createPoolEvaluator({ spawn: spawnBrowserWorker, size: poolSize(navigator.hardwareConcurrency) });
-  const stages = { middle: 'finding the middle', ridge: 'fitting every point', check: 'checking on other worlds' };
+  const stages = {
+    middle: 'finding the middle',
+    ridge: 'fitting every point',
+    draws: 'bringing single councils to the year seen',
+    check: 'checking on other worlds',
+  };
   try {
     const found = await calibrate(scenario, evaluator, {
       history: baseRates.yearlyChanges.rows,

@@ -25,7 +25,7 @@ export function worldKey(scenario: Scenario): string {
   if (key === undefined) {
     const { start, horizonMonths, demand, pathway, heldWork, workforce, money, today, declared, fitted } = scenario;
     const parts = [start, horizonMonths, demand, pathway, heldWork, workforce, money, today ?? null, declared];
-    key = JSON.stringify([...parts, fitted.points], inNameOrder);
+    key = JSON.stringify([...parts, fitted.points, fitted.draws ?? null], inNameOrder);
     worlds.set(scenario, key);
   }
   return key;

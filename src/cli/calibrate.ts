@@ -97,7 +97,12 @@ async function fitted(scenario: Scenario, workers: number, given: Given, io: Io)
   }
 }
 
-const STAGES = { middle: 'the middle point', ridge: 'the ridge', check: 'the check on other worlds' } as const;
+const STAGES = {
+  middle: 'the middle point',
+  ridge: 'the ridge',
+  draws: 'the year seen',
+  check: 'the check on other worlds',
+} as const;
 
 function progressText({ stage, trial, done, total, pressureKappa }: Progress): string {
   const pressure = pressureKappa === undefined ? '' : `pressure ${pressureKappa}, `;

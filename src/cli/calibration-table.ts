@@ -21,6 +21,7 @@ export function calibrationTable({ scenario, modelVersion, seed }: About, found:
     figures(found),
     values(found.fits),
     pointByPoint(found.fits),
+    afterOneYear(found),
     lateness(found),
     heldStill(found),
     luck(found),
@@ -86,6 +87,30 @@ function pointByPoint(fits: readonly PointFit[]): string[] {
     converged ? 'yes' : 'NO',
   ]);
   return columnsText([['Point', ...keys, 'Trials', 'Fits'], ...rows]);
+}
+
+/** What one year with its luck leaves open: the draws from which futures start, unknown by unknown. */
+function afterOneYear({ fits, draws, figures: stated }: Calibration): string[] {
+  const keys = [...new Map(fits.flatMap(({ values: own }) => own.map(({ key, label }) => [key, label])))];
+  const rows = keys.map(([key, label]) => {
+    const own = draws.map(({ point }) => point[key]);
+    return [label, grouped(mean(own), 3), grouped(Math.min(...own), 3), grouped(Math.max(...own), 3)];
+  });
+  const years = stated.map(({ label, share, observed }, i) => {
+    const own = draws.map(({ shown }) => shown[i] ?? Number.NaN).filter((value) => !Number.isNaN(value));
+    if (own.length === 0) return [label, '–', '–', '–', '–'];
+    return [
+      label,
+      amount(observed, share),
+      ...[mean(own), Math.min(...own), Math.max(...own)].map((x) => amount(x, share)),
+    ];
+  });
+  return [
+    `One year was luck too. Futures start from ${String(draws.length)} councils, each of which such a year allows:`,
+    ...columnsText([['Value drawn', 'Mean', 'Lowest', 'Highest'], ...rows]),
+    '',
+    ...columnsText([['Their last year', 'Observed', 'Mean', 'Lowest', 'Highest'], ...years]),
+  ];
 }
 
 function lateness({ identification }: Calibration): string[] {

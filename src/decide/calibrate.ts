@@ -16,6 +16,7 @@ import type { Evaluator } from '../run/evaluator';
 import type { Calibration, Identification, PointFit, PressureTrial, SpreadHistory } from './calibration';
 import { FURTHER_YEARS, overTheRidge, readYears, spreads, stationarity } from './check';
 import { doubtsOf } from './doubts';
+import { drawPoints } from './draws';
 import { standardError } from './figures';
 import { openLaboratory, type Laboratory, type Progress } from './laboratory';
 import { CLOSE_ENOUGH, type PointSearch, type Problem } from './point-search';
@@ -77,7 +78,13 @@ function withPressure(scenario: Scenario, kappa: number, points?: readonly Fitte
 
 /** The scenario with the points found, and the pressure response where that was fitted too. */
 export function withCalibration(scenario: Scenario, found: Calibration, modelVersion: string): Scenario {
-  const fitted = { modelVersion, method: found.method, points: found.points.map((point) => ({ ...point })) };
+  const states = found.draws.map(({ place, world, point }) => ({ place, world, point: { ...point } }));
+  const fitted = {
+    modelVersion,
+    method: found.method,
+    points: found.points.map((point) => ({ ...point })),
+    draws: { seed: found.seed, states },
+  };
   const { pathway } = found.pressure ? withPressure(scenario, found.pressureKappa) : scenario;
   return { ...scenario, pathway, fitted };
 }
@@ -96,6 +103,7 @@ async function calibrateAt(
   const searches = await searchRidge({ lab, problem, from, ridge: ridge(scenario, count), worlds });
 
   const checkWorlds = Math.max(2, Math.ceil(worlds / 2));
+  const draws = await drawPoints(lab, problem, searches, count * (worlds + checkWorlds));
   const asks = searches.map(({ best }, i) => ({ point: best!.point, firstWorld: count * worlds + i * checkWorlds }));
   const years = readYears(lab.figures, await lab.years(asks, checkWorlds, FURTHER_YEARS));
   const fits = searches.map((search) => pointFit(problem, search));
@@ -103,6 +111,8 @@ async function calibrateAt(
     converged: fits.every(({ converged }) => converged),
     points: fits.map(({ point }) => point),
     fits,
+    draws,
+    seed,
     figures: ridgeFigures(problem, searches, years),
     kept: kept.map((unknown) => ({ key: unknown.key, value: from[unknown.key], why: whyKept(unknown, lab) })),
     notToldApart: toldApart(problem, searches),

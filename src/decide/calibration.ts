@@ -1,5 +1,6 @@
 /** What a calibration finds, as plain data. Shares are fractions from 0 to 1; standard errors are those of the simulation alone. */
 import type { FittedPoint } from '../model/index';
+import type { Draw } from './draws';
 
 /** One value of a fitted point. */
 export interface FittedValue {
@@ -134,6 +135,9 @@ export interface Calibration {
   /** The fitted points, ready for the scenario. */
   readonly points: readonly FittedPoint[];
   readonly fits: readonly PointFit[];
+  /** What is known after one year with its luck: points with the worlds from which futures start. */
+  readonly draws: readonly Draw[];
+  readonly seed: number;
   readonly figures: readonly RidgeFigure[];
   /** Unknowns that keep their value, and why. */
   readonly kept: readonly { readonly key: keyof FittedPoint; readonly value: number; readonly why: string }[];

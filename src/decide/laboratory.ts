@@ -7,8 +7,8 @@ import { readFigures, statedFigures, type Figure, type Reading } from './figures
 const WARM_UP_YEARS = 4;
 
 export interface Progress {
-  /** The middle point alone, all points of the ridge, or the check on other worlds. */
-  readonly stage: 'middle' | 'ridge' | 'check';
+  /** The middle point alone, all points of the ridge, single worlds brought to the year seen, or the check on other worlds. */
+  readonly stage: 'middle' | 'ridge' | 'draws' | 'check';
   /** Trials begun. */
   readonly trial: number;
   /** Worlds of this trial that have been lived, and how many it has. */
@@ -98,6 +98,6 @@ export function openLaboratory(
 /** The scenario as now at some points; the plan changes nothing before the start. */
 function modelOf(scenario: Scenario, points: readonly FittedPoint[], warmUpYears: number): CompiledModel {
   const plan = scenario.plans.find(({ id }) => id === 'as-now') ?? scenario.plans[0]!;
-  const fitted = { ...scenario.fitted, points: [...points] };
+  const fitted = { modelVersion: scenario.fitted.modelVersion, method: scenario.fitted.method, points: [...points] };
   return compile({ ...scenario, fitted }, plan, { horizonMonths: 1, warmStates: 1, warmUpYears });
 }

@@ -3,6 +3,7 @@
  * matter of the search alone; it decides how fast, not where the search ends.
  */
 import type { FittedPoint, Scenario } from '../model/index';
+import { rangeOf, valueAt } from './beliefs';
 
 /** Something to be moved within bounds. Steps are in its own unit. */
 export interface Mover {
@@ -164,9 +165,7 @@ export function assignFigures(stated: readonly string[]): {
  */
 export function ridge(scenario: Scenario, count: number): readonly Pick<FittedPoint, Axis['key']>[] {
   const at = (key: Axis['key'], place: number): number => {
-    const { value, low = value, high = value } = scenario.pathway[key];
-    const share = (place + 0.5) / count;
-    const exact = share < 0.5 ? low + (value - low) * 2 * share : value + (high - value) * (2 * share - 1);
+    const exact = valueAt(rangeOf(scenario.pathway[key]), (place + 0.5) / count);
     return Math.round(exact * 10000) / 10000;
   };
   const step = stride(count);

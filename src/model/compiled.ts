@@ -29,6 +29,10 @@ export interface CompiledModel {
   readonly warmKey: string;
   /** Warm states: how many, from which point each. */
   readonly warmPoints: readonly number[];
+  /** States of the same stratum differ by luck alone, so that their differences tell the error of having few. */
+  readonly warmStrata: readonly number[];
+  /** The worlds of the warm states under a seed of their own, where the scenario names them; else they are numbered under the run's. */
+  readonly warmWorlds: { readonly seed: number; readonly worlds: readonly number[] } | null;
 }
 
 export interface CompiledClock {

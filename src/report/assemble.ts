@@ -84,7 +84,7 @@ export function futureRows(
     layout: layoutOf(model, formulas),
     rows: result.rows,
     futures: result.futures,
-    warmPoints: model.warmPoints,
+    warmPoints: model.warmStrata,
   };
 }
 

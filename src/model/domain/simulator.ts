@@ -57,7 +57,8 @@ export function warmUp(model: CompiledModel, seed: number): WarmStates {
   const referenceLoad = new Float64Array(model.workforce.teams.length);
   const worlds = model.warmPoints.map((point, i) => {
     takeUp(model);
-    future.streams.setFuture(seed, WARM_FUTURES + i);
+    const { warmWorlds } = model;
+    future.streams.setFuture(warmWorlds?.seed ?? seed, WARM_FUTURES + (warmWorlds?.worlds[i] ?? i));
     future.point = model.points[point]!;
     liveUpToStart(baseline);
     startFromToday();

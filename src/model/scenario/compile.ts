@@ -17,7 +17,7 @@ export interface CompileOptions {
   readonly horizonMonths?: number;
   /** Switches parameter doubt off: only chance remains. */
   readonly onlyChance?: boolean;
-  /** Years of warm-up (4 where left out) and number of warm states, for calibration and proofs of stationarity. */
+  /** Years of warm-up (4 where left out) and number of warm states where none were drawn, for calibration and proofs of stationarity. */
   readonly warmUpYears?: number;
   readonly warmStates?: number;
 }
@@ -36,9 +36,8 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
   const first = monthNumber(scenario.start);
   const months = Array.from({ length: horizon }, (_, i) => isoMonth(first + i));
   const clock = compileClock(scenario, months, options.warmUpYears);
-  const points = fittedPoints(scenario, options.onlyChance ?? false).map((p) => compilePoint(scenario, p));
-  const states = options.warmStates ?? (points.length > 1 ? points.length * WARM_STATES_A_POINT : WARM_STATES);
-  const warmPoints = Array.from({ length: states }, (_, i) => i % points.length);
+  const begun = beginnings(scenario, options);
+  const points = begun.points.map((p) => compilePoint(scenario, p));
   const levers = compileLevers(scenario, plan, months);
   const workforce = compileWorkforce(scenario, plan, clock, months, levers, options.onlyChance ?? false);
   return {
@@ -60,37 +59,39 @@ export function compile(scenario: Scenario, plan: Plan, options: CompileOptions 
     declared: declaredPaths(scenario, plan, months, options.onlyChance ?? false),
     today: compileToday(scenario),
     points,
-    warmKey: warmKey(scenario, points, [
-      clock.days,
-      clock.firstDay,
-      workforce.maxWorkers,
-      workforce.maxSlots,
-      ...warmPoints,
-    ]),
-    warmPoints,
+    warmKey: warmKey(scenario, begun, [clock.days, clock.firstDay, workforce.maxWorkers, workforce.maxSlots]),
+    warmPoints: begun.warmPoints,
+    warmStrata: begun.warmStrata,
+    warmWorlds: begun.warmWorlds,
   };
 }
 
 /** All that a warm-up depends on: the scenario's work and people, the fitted points in use, and the sizes of a world. */
-function warmKey(scenario: Scenario, points: readonly unknown[], sizes: readonly number[]): string {
-  const { start, demand, pathway, heldWork, workforce, today, fitted } = scenario;
-  return JSON.stringify([
-    start,
-    demand,
-    pathway,
-    heldWork,
-    workforce,
-    today ?? null,
-    fitted.points,
-    points.length,
-    sizes,
-  ]);
+function warmKey(scenario: Scenario, begun: Beginnings, sizes: readonly number[]): string {
+  const { start, demand, pathway, heldWork, workforce, today } = scenario;
+  return JSON.stringify([start, demand, pathway, heldWork, workforce, today ?? null, begun, sizes]);
 }
 
-/** All points of the ridge; with doubt off the middle one alone. */
-function fittedPoints(scenario: Scenario, onlyChance: boolean): readonly FittedPoint[] {
-  const { points } = scenario.fitted;
-  return onlyChance ? [points[Math.floor((points.length - 1) / 2)]!] : points;
+/** Where futures begin: points, and warm states with the point, stratum and world of each. */
+interface Beginnings extends Pick<CompiledModel, 'warmPoints' | 'warmStrata' | 'warmWorlds'> {
+  readonly points: readonly FittedPoint[];
+}
+
+/** What was drawn for the year seen; without that all points of the ridge. With doubt off the middle one of these alone. */
+function beginnings({ fitted }: Scenario, { onlyChance, warmStates }: CompileOptions): Beginnings {
+  if (fitted.draws && !onlyChance) {
+    const { seed, states } = fitted.draws;
+    return {
+      points: states.map(({ point }) => point),
+      warmPoints: states.map((_, i) => i),
+      warmStrata: states.map(({ place }) => place),
+      warmWorlds: { seed, worlds: states.map(({ world }) => world) },
+    };
+  }
+  const points = onlyChance ? [fitted.points[Math.floor((fitted.points.length - 1) / 2)]!] : fitted.points;
+  const states = warmStates ?? (points.length > 1 ? points.length * WARM_STATES_A_POINT : WARM_STATES);
+  const warmPoints = Array.from({ length: states }, (_, i) => i % points.length);
+  return { points, warmPoints, warmStrata: warmPoints, warmWorlds: null };
 }
 
 function compilePoint(scenario: Scenario, point: FittedPoint): CompiledPoint {

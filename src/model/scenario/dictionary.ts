@@ -63,6 +63,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'outcomes[].month': 'The month whose figure it is.',
   'fitted.modelVersion': 'The model version for which the points were fitted.',
   'fitted.method': 'How the points were found.',
+  'fitted.draws.seed': 'The seed of the worlds below.',
+  'fitted.draws.states[].place': 'The fitted point from which its arrangements are taken, counted from 0.',
+  'fitted.draws.states[].world': 'The world whose last year before the start shows most nearly the stated figures.',
   'targets[].threshold': 'On the measure’s own scale: a share from 0 to 1, or a count.',
   'targets[].basis.kind':
     'How the measure is read; `from` and `to` are the first and last month of a cumulative basis.',

@@ -331,6 +331,13 @@ export const heldWorkSchema = v.strictObject({
   ),
   lacReviewHours: hours('A looked-after review', 'Worker hours to prepare and attend.'),
   cpReviewHours: hours('A child protection review', 'Worker hours to prepare and attend.'),
+  /** Believed before the council's own figure is seen; without it any share is as likely. */
+  lacReviewBooking: v.optional(
+    probability(
+      'Looked-after reviews whose arrangements allow them on time, over councils',
+      'If every child had a worker and chairs had room. The council’s own share is fitted; this is where it may lie.',
+    ),
+  ),
   cpReviewBooking: probability(
     'Child protection reviews whose arrangements allow them on time',
     'If every child had a worker.',

@@ -387,6 +387,40 @@ export const fittedPointSchema = v.strictObject({
   returnShare: share('Closed cases that come back within two years'),
 });
 
+/**
+ * What is known of a council after one year with its luck: points, each with the world whose last year before the start
+ * shows the stated figures. Futures start from them in turn; without them, from the fitted points in worlds of the run's own.
+ */
+const drawsSchema = v.strictObject({
+  seed: v.pipe(
+    v.number(),
+    v.integer('must be a whole number'),
+    v.minValue(0, 'must be 0 to 2^53 − 1'),
+    v.maxValue(Number.MAX_SAFE_INTEGER, 'must be 0 to 2^53 − 1'),
+  ),
+  states: v.pipe(
+    v.array(
+      v.strictObject({
+        place: v.pipe(
+          v.number(),
+          v.integer('must be a whole number'),
+          v.minValue(0),
+          v.maxValue(31, 'must be 0 to 31'),
+        ),
+        world: v.pipe(
+          v.number(),
+          v.integer('must be a whole number'),
+          v.minValue(0),
+          v.maxValue(65_535, 'must be 0 to 65535'),
+        ),
+        point: fittedPointSchema,
+      }),
+    ),
+    v.minLength(1, 'needs at least one state; leave the draws out where there is none'),
+    v.maxLength(32),
+  ),
+});
+
 export const scenarioSchema = v.strictObject({
   kind: v.literal('scenario'),
   schemaVersion: v.literal(SCHEMA_VERSION),
@@ -421,6 +455,7 @@ export const scenarioSchema = v.strictObject({
       v.minLength(1, 'needs at least one fitted point; run the calibration'),
       v.maxLength(32),
     ),
+    draws: v.optional(drawsSchema),
   }),
   targets: v.pipe(v.array(targetSchema), v.maxLength(60)),
   reviews: v.pipe(v.array(reviewSchema), v.maxLength(24)),

@@ -64,6 +64,9 @@ describe('the grid', () => {
     expect(checked.ok && checked.value.history).toEqual(kept.history);
     expect(columnOf(kept, 'referrals').slice(0, 5)).toEqual([1083, 'c', null, 'low', null]);
     expect(worldKey(kept)).toBe(worldKey(scenario));
+    // Unlike the draws of a calibration, which every future starts from.
+    const draws = { seed: 1, states: [{ place: 0, world: 3, point: scenario.fitted.points[0]! }] };
+    expect(worldKey({ ...scenario, fitted: { ...scenario.fitted, draws } })).not.toBe(worldKey(scenario));
     expect(
       withCells(
         kept,

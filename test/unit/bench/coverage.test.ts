@@ -42,7 +42,7 @@ describe('coverage', () => {
   });
 });
 
-test('a hidden value is given back where it lies within the stated errors', () => {
+test('a hidden value is given back where it lies among what was drawn', () => {
   expect(givenBack([trialAt(0.5, 1.05), trialAt(0.5, 1.25)])).toMatchObject([
     { key: 'effortScale', councils: 2, share: 0.5 },
   ]);

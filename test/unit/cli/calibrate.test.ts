@@ -24,6 +24,9 @@ test('a table: the answer, the fit of every figure, the values with their errors
   );
   expect(out).toMatch(/Referrals going on to initial assessment +follows +45\.1%/);
   expect(out).toMatch(/Effort scale +8 +[01]\.\d{3} +[01]\.\d{3} +[01]\.\d{3} +0\.\d{3} +0/);
+  expect(out).toContain('Futures start from 16 councils');
+  expect(out).toMatch(/Reviews in which a child takes part.* +0\.8\d\d +0\.\d{3} +0\.\d{3}/);
+  expect(out).toMatch(/Initial assessments in 7 working days +62\.0% +6\d\.\d% +\d\d\.\d% +\d\d\.\d%/);
   expect(out).toMatch(/Core assessments +25\.0% +22% \(9% to 37%\) +78% \(63% to 91%\)/);
   expect(out).toMatch(/Initial assessments in 7 working days +\d\.\d +\d\.\d ± \d\.\d +8\.5 +yes/);
   expect(out).toMatch(/Condition number of the slopes: \d/);

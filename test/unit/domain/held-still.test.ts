@@ -38,3 +38,44 @@ describe('a council held still', () => {
     expect(referrals(0, 1)).not.toBe(referrals(0, 0));
   });
 });
+
+describe('worlds that the scenario names', () => {
+  const scenario = tenthOfBirmingham();
+  const [first, second] = scenario.fitted.points;
+  scenario.fitted.draws = {
+    seed: 77,
+    states: [
+      { place: 0, world: 5, point: first! },
+      { place: 0, world: 40_000, point: second! },
+    ],
+  };
+  const model = compiled(scenario, 'as-now', { horizonMonths: 1 });
+
+  it('are where futures start, whatever the seed of the run', () => {
+    const years = [5, 40_000].map((world, point) => liveHeldStill(model, 77, { point, world }, 1));
+    const mean = years[0]!.map((x, i) => (x + years[1]![i]!) / 2);
+    for (const seed of [SEED, 99])
+      makeSimulator(model, seed).baseline.forEach((value, i) =>
+        expect(value, model.columns[i]).toBeCloseTo(mean[i]!, 9),
+      );
+    expect(makeSimulator(model, SEED).baseline).not.toEqual(
+      makeSimulator(
+        compiled(
+          { ...scenario, fitted: { ...scenario.fitted, draws: { seed: 78, states: scenario.fitted.draws!.states } } },
+          'as-now',
+          { horizonMonths: 1 },
+        ),
+        SEED,
+      ).baseline,
+    );
+  });
+
+  it('are luck of one stratum where they share a fitted point, and play no part where doubt is off', () => {
+    expect(model.warmStrata).toEqual([0, 0]);
+    expect(model.warmPoints).toEqual([0, 1]);
+    const { draws, ...without } = scenario.fitted;
+    const chance = { horizonMonths: 1, onlyChance: true };
+    expect(draws?.states).toHaveLength(2);
+    expect(compiled(scenario, 'as-now', chance)).toEqual(compiled({ ...scenario, fitted: without }, 'as-now', chance));
+  });
+});
