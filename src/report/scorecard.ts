@@ -3,13 +3,11 @@ import type { IsoMonth, PlanReport, Report, ReviewSummary, Scenario, TargetSumma
 import { isStated } from '../model/notice/baseline';
 import { ragBand } from '../model/notice/chances';
 import { chanceAt } from '../model/notice/review';
-import { gapText, gapTo, travelText } from '../model/notice/scorecard';
+import { lagText } from '../model/notice/lag';
+import { gapText, gapTo, monthPlaces, travelText } from '../model/notice/scorecard';
 import { SMALL, thresholdText } from '../model/notice/words';
 import { dayText, formatExact, monthText } from '../model/results/format';
 import { cell, unitName, type Cell, type Column, type Table } from './cells';
-
-/** Months that stand one by one, the review's the last of them. */
-const MONTHS = 3;
 
 export interface ScorecardRow {
   readonly target: TargetSummary;
@@ -57,9 +55,7 @@ export const DATA_KEY =
 
 /** The scorecard of a plan at one of its reviews. */
 export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, review: ReviewSummary): Scorecard {
-  const at = report.months.indexOf(review.date.slice(0, 7));
-  const last = at < 0 ? report.months.length - 1 : at;
-  const places = Array.from({ length: MONTHS }, (_, i) => last - MONTHS + 1 + i).filter((place) => place >= 0);
+  const months = monthPlaces(report.months, review.date).map((place) => report.months[place] ?? '');
   const rows = plan.targets.map((target): ScorecardRow => {
     const stated = scenario.targets.find(({ id }) => id === target.id);
     const line = plan.scorecard?.find((one) => one.review === review.date && one.target === target.id);
@@ -69,7 +65,7 @@ export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, 
       period: PERIODS[target.basis] ?? target.basis,
       due: review.targets.includes(target.id),
       baseline: stated && isStated(stated.baseline) ? stated.baseline : null,
-      months: places.map((place) => plan.measures[target.measure]?.p50[place] ?? null),
+      months: months.map((month) => line?.months.find((one) => one.month === month)?.p50 ?? null),
       yearToDate: line?.yearToDate?.p50 ?? null,
       chance: chanceAt(target, review),
       travel: line?.travel ?? null,
@@ -77,7 +73,7 @@ export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, 
       notes: notesOf(stated, target),
     };
   });
-  return { review, months: places.map((place) => report.months[place] ?? ''), rows };
+  return { review, months, rows };
 }
 
 type Stated = Scenario['targets'][number] | undefined;
@@ -96,6 +92,9 @@ function notesOf(stated: Stated, { illustrative, unit, denominator, due }: Targe
     due === null ? 'No date in the notice: the chance is that of being there at the review.' : '',
     rounding === null ? '' : `Rounded to ${countOf(rounding)} before it is compared.`,
     unit === 'share' && denominator !== null && denominator < SMALL ? 'Small numbers.' : '',
+    stated?.recordingLag
+      ? `Months, year to date, direction and chance are as first published: ${lagText(stated.recordingLag)}.`
+      : '',
     stated?.assumption ?? '',
   ].filter((note) => note !== '');
 }

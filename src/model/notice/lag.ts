@@ -13,6 +13,8 @@
  */
 import type { Column } from '../measures/columns';
 import type { MeasureKind } from '../measures/definition';
+import type { MeasureWords } from '../results/measure-series';
+import { formatExact } from '../results/format';
 import type { Target } from '../scenario/schema';
 
 export type RecordingLag = NonNullable<Target['recordingLag']>;
@@ -40,13 +42,29 @@ export function recordedPart(lag: RecordingLag | undefined, back: number): numbe
 }
 
 /** Whether a measure loses its denominator with its numerator, because both are the same records. */
-export function isOneRecord({
-  numerator,
-  denominator,
-}: {
-  readonly numerator: Column;
-  readonly denominator?: Column;
-}): boolean {
-  if (denominator === undefined) return true;
+function isOneRecord({ numerator, denominator }: Pick<MeasureWords, 'numerator' | 'denominator'>): boolean {
+  if (numerator === undefined || denominator === undefined) return true;
   return numerator === 'rereferrals' || COMPLETED.includes(denominator);
+}
+
+/** The parts of a month's numerator and denominator that a figure has, from 0 to 1. */
+export interface RecordedParts {
+  readonly above: number;
+  readonly below: number;
+}
+
+/** What the figure taken `back` months after a month has of that month; all of it where the lag says nothing of the measure. */
+export function recordedParts(
+  measure: Pick<MeasureWords, 'kind' | 'unit' | 'numerator' | 'denominator'>,
+  lag: RecordingLag | undefined,
+  back: number,
+): RecordedParts {
+  const above = recordedPart(canLag(measure) ? lag : undefined, back);
+  return { above, below: isOneRecord(measure) ? above : 1 };
+}
+
+/** A lag in words. Example: "20% of the events are entered 10 working days late". */
+export function lagText({ share, workingDays }: RecordingLag): string {
+  const days = formatExact(workingDays, 'days');
+  return `${formatExact(share, 'share')} of the events are entered ${days} working day${days === '1' ? '' : 's'} late`;
 }
