@@ -1,5 +1,13 @@
 /** The baseline as a form: figures and stated results, read and set by path, typed or pasted; and what must agree. */
-import { inOwnWords, limitsOf, measureById, placedFigures, type Scenario } from '../model/index';
+import {
+  inOwnWords,
+  limitsOf,
+  measureById,
+  placedFigures,
+  rememberFit,
+  type FormerFigure,
+  type Scenario,
+} from '../model/index';
 import { grouped } from '../model/results/format';
 import { measureLabel } from '../model/results/measure-series';
 
@@ -102,6 +110,11 @@ function at(value: unknown, keys: Keys): unknown {
   );
 }
 
+const withEntered = ({ sources }: Scenario): Scenario['sources'] => ({
+  ...sources,
+  [ENTERED]: { title: 'Entered by the council on the page Baseline' },
+});
+
 interface Figure {
   readonly value: number;
   readonly low?: number;
@@ -154,7 +167,7 @@ export function baselineGroups(scenario: Scenario): readonly BaselineGroup[] {
 
 /**
  * The scenario with a figure the user entered: its range goes, unless it still holds the value, and its source is the
- * user. What the council is calibrated to stays as it is until it is calibrated anew.
+ * user. What the council is calibrated to stays as it is, and is remembered, until it is calibrated anew.
  */
 export function withFigure(
   scenario: Scenario,
@@ -176,8 +189,9 @@ export function withFigure(
     if (Array.isArray(part)) return part.map((item: unknown, i) => (i === key ? set(item, rest) : item));
     return { ...(part as object), [key]: set((part as Record<string | number, unknown>)[key], rest) };
   };
-  const sources = { ...scenario.sources, [ENTERED]: { title: 'Entered by the council on the page Baseline' } };
-  return { ...(set(scenario, keysOf(path)) as Scenario), sources };
+  const { value: was, source, grade } = at(scenario, keysOf(path)) as Figure;
+  const fitted = rememberFit(scenario, { path, was, source, grade } as FormerFigure, value);
+  return { ...(set(scenario, keysOf(path)) as Scenario), sources: withEntered(scenario), fitted };
 }
 
 /** Reads a number as people and Excel write it: "13,000", "24.7%", "£38,000". */
@@ -282,12 +296,16 @@ export function statedResults(scenario: Scenario): readonly BaselineFigure[] {
 
 /** The scenario with another stated result, entered by the user. */
 export function withStated(scenario: Scenario, figure: BaselineFigure, shown: number): Scenario {
-  const index = statedResults(scenario).findIndex(({ path }) => path === figure.path);
+  const { path } = figure;
+  const index = statedResults(scenario).findIndex((one) => one.path === path);
+  const line = scenario.observed[index];
+  if (!line) return scenario;
+  const { value: was, source, grade } = line;
+  const value = shown / figure.factor;
   return {
     ...scenario,
-    sources: { ...scenario.sources, [ENTERED]: { title: 'Entered by the council on the page Baseline' } },
-    observed: scenario.observed.map((line, i) =>
-      i === index ? { ...line, value: shown / figure.factor, source: ENTERED, grade: 'P' as const } : line,
-    ),
+    sources: withEntered(scenario),
+    observed: scenario.observed.with(index, { ...line, value, source: ENTERED, grade: 'P' }),
+    fitted: rememberFit(scenario, { path, was, source, grade }, value),
   };
 }

@@ -5,6 +5,7 @@ import { longCsv } from '../report/csv';
 import { runRecord, type RunRecord } from '../run/record';
 import { fileStem } from '../store/files';
 import { download } from './download';
+import { fitWords } from './fit';
 import { copy } from './handing-out';
 import { chartPicture, picturePng } from './picture';
 import type { Session } from './session.svelte';
@@ -65,7 +66,16 @@ export async function takeWorkbook(session: Session, at: number): Promise<void> 
     import('../report/xlsx'),
   ]);
   const figures = registeredFigures(scenario);
-  const input = { report, scenario, plan, result, record: recordRows(record, report, result), figures, at };
+  const input = {
+    report,
+    scenario,
+    plan,
+    result,
+    record: recordRows(record, report, result),
+    figures,
+    changed: fitWords(scenario),
+    at,
+  };
   const properties = { title: workbookTitle(input), subject: `Run record: ${recordText(session)}` };
   download(fileStem(scenario.id, plan.name), 'xlsx', await workbookFile(workbookTables(input), properties));
 }

@@ -22,6 +22,8 @@ export interface WorkbookInput {
   /** Names and values that make the result repeatable. */
   readonly record: readonly (readonly [name: string, value: string | number])[];
   readonly figures: readonly RegisteredFigure[];
+  /** What was changed since the fitted points were found, in words; empty where nothing was. */
+  readonly changed: string;
   /** Place of the month that the scorecard and the measures look at: that of a review, or the last where there is none. */
   readonly at: number;
 }
@@ -83,7 +85,7 @@ function cover(input: WorkbookInput, sheets: readonly Table[]): Table {
   };
 }
 
-function notes({ report, result, scenario }: WorkbookInput): Table {
+function notes({ report, result, scenario, changed }: WorkbookInput): Table {
   const failed = result.failures.length;
   const lines: readonly (readonly [string, string])[] = [
     [
@@ -102,7 +104,7 @@ function notes({ report, result, scenario }: WorkbookInput): Table {
     ['No value', 'Words stand where there is no value; no cell is left empty.'],
     [
       'Fitted values',
-      `${scenario.fitted.points.length} points, model ${scenario.fitted.modelVersion}. ${scenario.fitted.method}`,
+      `${scenario.fitted.points.length} points, model ${scenario.fitted.modelVersion}. ${scenario.fitted.method} ${changed}`.trim(),
     ],
     [
       'Unfinished futures',

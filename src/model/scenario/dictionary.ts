@@ -63,6 +63,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'outcomes[].month': 'The month whose figure it is.',
   'fitted.modelVersion': 'The model version for which the points were fitted.',
   'fitted.method': 'How the points were found.',
+  'fitted.since[].path':
+    'A figure changed since the points were found; while there is one, the fit is to what it was. Calibrate anew.',
+  'fitted.since[].was': 'What it was when the points were found.',
   'targets[].threshold': 'On the measure’s own scale: a share from 0 to 1, or a count.',
   'targets[].basis.kind':
     'How the measure is read; `from` and `to` are the first and last month of a cumulative basis.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import birmingham from '../../../scenarios/birmingham-2009.json';
 import later from '../../../scenarios/birmingham-2015.json';
+import { statedResults, withFigure, withStated } from '../../../src/app/baseline';
 import { explained, partsOf } from '../../../src/app/explain';
 import { historyOf, laterFigures, onRecord } from '../../../src/app/recorded';
 import { restText } from '../../../src/app/notice/counting';
@@ -78,6 +79,18 @@ describe('what is on record', () => {
     ]);
     expect(historyOf(notice, 'rereferral_rate').map(({ when, value }) => [when, value])).toEqual([['fitted to', 0.24]]);
     expect(historyOf(notice, 'assessments_overdue')).toEqual([]);
+  });
+
+  test('says what was fitted, not what was typed after it, and which other figures have changed', () => {
+    const rereferrals = statedResults(notice).find(({ label }) => label.startsWith('Repeat'))!;
+    const typed = withStated(notice, rereferrals, 30);
+    expect(historyOf(typed, 'rereferral_rate')).toMatchObject([
+      { when: 'fitted to', value: 0.24, source: notice.sources[rereferrals.source]!.title, grade: rereferrals.grade },
+      { when: 'changed since the fit', value: 0.3, source: 'Entered by the council on the page Baseline' },
+    ]);
+    expect(historyOf(typed, 'rereferral_rate')[0]!.note).toContain('still fitted to this');
+    const busier = withFigure(notice, 'demand.referralsPerYear', 15000);
+    expect(historyOf(busier, 'rereferral_rate')[0]!.note).toContain('Referrals a year 15,000 (fitted with 13,000)');
   });
 
   test('says what is assumed, and what runs into the months simulated', () => {

@@ -27,6 +27,7 @@ const input: WorkbookInput = {
   result,
   record,
   figures: registeredFigures(scenario),
+  changed: 'One figure was changed since.',
   at: 12,
 };
 const bad = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '=cmd|"/C calc"!A0'];
@@ -197,6 +198,9 @@ describe('the workbook', () => {
       expect.arrayContaining(['Title', 'Run record: Seed', 'Sheet: Notes']),
     );
     expect(sheets.get('Run record')).toContainEqual(['Seed', 7]);
+    expect(sheets.get('Notes')!.find(([name]) => name === 'Fitted values')![1]).toContain(
+      ' One figure was changed since.',
+    );
   });
 
   test('lists every figure with value, range, source, grade and note', async () => {
