@@ -121,7 +121,7 @@ export class Conductor {
     this.#scenario = scenario;
     const shown = this.#view.shown?.report.futures ?? 0;
     const both = Math.min(this.#common(), shown);
-    const own = this.#plan ? (this.#ledger?.account(settingsKey(this.#plan))?.futures ?? 0) : 0;
+    const own = (this.#plan && this.#ledger?.account(settingsKey(this.#plan))?.futures) ?? 0;
     // Before as now has been run, the plan is counted alone, as at its first look.
     const futures = both >= FEWEST ? both : Math.min(own, shown);
     if (futures >= FEWEST) this.#attempt(() => this.#report(futures, both < FEWEST));
@@ -261,8 +261,7 @@ export class Conductor {
   }
 
   #entrants(): Entrant[] {
-    const { plans } = this.#wanted();
-    return plans.map((plan) => ({ key: settingsKey(plan), model: this.#model(plan) }));
+    return this.#wanted().plans.map((plan) => ({ key: settingsKey(plan), model: this.#model(plan) }));
   }
 
   /** One compiled model for the same settings, so that workers that have it need not load it again. */

@@ -45,7 +45,7 @@ async function look(keep: Keep, host: HoldingHost, runner: Runner, work: string 
   const session = new Session({
     scenario,
     runner,
-    baseRates: baseRates as never,
+    baseRates,
     modelVersion: '1',
     ...(draft?.ok ? { draft: draft.value } : {}),
   });
