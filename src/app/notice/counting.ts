@@ -9,6 +9,7 @@ import { formatExact, grouped, monthText, percent } from '../../model/results/fo
 import type { MeasureFacts } from './measures';
 import { countedMonths } from './strip';
 import { readValue, type Read } from './typed';
+import { typedWhole } from '../typed-number';
 
 /** The months that a percentage is added up over; empty where the target is of another kind or has no period. */
 export function periodMonths(target: Target, { kind, unit }: Pick<MeasureFacts, 'kind' | 'unit'>): readonly IsoMonth[] {
@@ -162,10 +163,9 @@ export function countedWord({ measure }: Pick<Target, 'measure'>): string {
 
 /** How many are counted, as typed: a whole number from 1 to 100,000. */
 export function readCount(text: string): Read<number> {
-  const plain = text.trim().replace(/,(?=\d{3}\b)/g, '');
-  const number = Number(plain);
-  if (/^\d+$/.test(plain) && number >= 1 && number <= MOST) return { ok: true, value: number };
-  const typed = plain === '' ? '' : `“${text.trim()}” is not such a number. `;
+  const number = typedWhole(text);
+  if (number !== null && number >= 1 && number <= MOST) return { ok: true, value: number };
+  const typed = text.trim() === '' ? '' : `“${text.trim()}” is not such a number. `;
   return { ok: false, sentence: `${typed}Type a whole number from 1 to ${grouped(MOST, 0)}.` };
 }
 

@@ -4,13 +4,12 @@ import {
   baselineFigure,
   baselineGroups,
   ENTERED,
-  readNumber,
-  readPasted,
   reconciled,
   statedResults,
   withFigure,
   withStated,
 } from '../../../src/app/baseline';
+import { readNumber, readPasted } from '../../../src/app/baseline-typed';
 import { changedSinceFit, fitWords } from '../../../src/app/fit';
 import { withCalibration } from '../../../src/decide/calibrate';
 import type { Calibration } from '../../../src/decide/calibration';
