@@ -16,11 +16,9 @@ import type { MeasureKind } from '../measures/definition';
 import type { MeasureWords } from '../results/measure-series';
 import { formatExact } from '../results/format';
 import type { Target } from '../scenario/schema';
+import { WORKING_DAYS_PER_MONTH } from '../units';
 
 export type RecordingLag = NonNullable<Target['recordingLag']>;
-
-/** Working days taken for a month: 253 in a year ÷ 12; no month is more than 3 off. */
-const MONTH_DAYS = 21;
 
 /** What is counted only once it is recorded: where it is the denominator, both are missing. */
 const COMPLETED: readonly Column[] = ['decisions', 'ia_completed', 'ca_completed', 'sa_completed', 'icpc'];
@@ -37,8 +35,8 @@ export function canLag({ kind, unit }: { readonly kind: MeasureKind; readonly un
  */
 export function recordedPart(lag: RecordingLag | undefined, back: number): number {
   if (!lag || back < 0) return 1;
-  const days = Math.min(MONTH_DAYS, Math.max(0, lag.workingDays - back * MONTH_DAYS));
-  return 1 - (lag.share * days) / MONTH_DAYS;
+  const days = Math.min(WORKING_DAYS_PER_MONTH, Math.max(0, lag.workingDays - back * WORKING_DAYS_PER_MONTH));
+  return 1 - (lag.share * days) / WORKING_DAYS_PER_MONTH;
 }
 
 /** Whether a measure loses its denominator with its numerator, because both are the same records. */
