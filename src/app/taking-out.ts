@@ -1,4 +1,5 @@
 /** The results taken out of the page, each with its run record. */
+import neighbours from '../../scenarios/neighbours.json';
 import { registeredFigures, type PlanReport, type Report } from '../model/index';
 import { tableCsv, tableTabs, type Table } from '../report/cells';
 import { longCsv } from '../report/csv';
@@ -11,7 +12,8 @@ import { chartPicture, picturePng } from './picture';
 import type { Session } from './session.svelte';
 
 export { basesTable, chancesTable, measuresTable, monthsTable, targetsTable } from '../report/tables';
-export { scorecard, scorecardTable } from '../report/scorecard';
+export { scorecardTable } from '../report/scorecard';
+export { scorecard } from './scorecard';
 export { recordedTable, requiredTable } from '../report/tables-target';
 export type { Table } from '../report/cells';
 
@@ -74,6 +76,7 @@ export async function takeWorkbook(session: Session, at: number): Promise<void> 
     record: recordRows(record, report, result),
     figures,
     changed: fitWords(scenario),
+    neighbours,
     at,
   };
   const properties = { title: workbookTitle(input), subject: `Run record: ${recordText(session)}` };

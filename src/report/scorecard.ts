@@ -4,6 +4,7 @@ import { isStated } from '../model/notice/baseline';
 import { ragBand } from '../model/notice/chances';
 import { chanceAt } from '../model/notice/review';
 import { lagText } from '../model/notice/lag';
+import { neighboursOf, neighbourWords, type NeighbourFigure, type NeighbourTable } from '../model/notice/neighbours';
 import { gapText, gapTo, monthPlaces, travelText } from '../model/notice/scorecard';
 import { SMALL, thresholdText } from '../model/notice/words';
 import { dayText, formatExact, monthText } from '../model/results/format';
@@ -22,6 +23,8 @@ export interface ScorecardRow {
   readonly yearToDate: number | null;
   readonly chance: ReturnType<typeof chanceAt>;
   readonly travel: Travel | null;
+  /** What its statistical neighbours manage, as the target states it, else as published; null where neither is known. */
+  readonly neighbours: NeighbourFigure | null;
   /** Where the threshold comes from, and the value after it, where the scenario says so. */
   readonly setBy: string;
   readonly notes: readonly string[];
@@ -53,11 +56,21 @@ export const TRAVEL_KEY =
 export const DATA_KEY =
   'Baselines are data; months, year to date and ranges are simulated, not reported: middle estimates of the futures. A real return run again a month later gives slightly different figures; the same run record gives the same ones.';
 
-/** The scorecard of a plan at one of its reviews. */
-export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, review: ReviewSummary): Scorecard {
+/**
+ * The scorecard of a plan at one of its reviews.
+ * @param published what was published of other councils; without it only what the targets state is known of neighbours
+ */
+export function scorecard(
+  report: Report,
+  plan: PlanReport,
+  scenario: Scenario,
+  review: ReviewSummary,
+  published?: NeighbourTable,
+): Scorecard {
   const months = monthPlaces(report.months, review.date).map((place) => report.months[place] ?? '');
   const rows = plan.targets.map((target): ScorecardRow => {
     const stated = scenario.targets.find(({ id }) => id === target.id);
+    const others = stated ? neighboursOf(stated, scenario, published) : [];
     const line = plan.scorecard?.find((one) => one.review === review.date && one.target === target.id);
     return {
       target,
@@ -69,8 +82,9 @@ export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, 
       yearToDate: line?.yearToDate?.p50 ?? null,
       chance: chanceAt(target, review),
       travel: line?.travel ?? null,
+      neighbours: others[0] ?? null,
       setBy: setBy(stated, target),
-      notes: notesOf(stated, target),
+      notes: [...notesOf(stated, target), ...others.map((one) => neighbourWords(one, target.unit))],
     };
   });
   return { review, months, rows };
@@ -127,6 +141,8 @@ export function scorecardTable({ review, months, rows }: Scorecard): Table {
       text('Unit', 14),
       text('Baseline, in the unit', 12),
       text('Baseline year', 12),
+      text('Statistical neighbours, average, in the unit', 14),
+      text('Neighbours, year and source', 30),
       ...months.map((month) => text(`${monthText(month)} alone, middle, in the unit`, 13)),
       text('Year to date, middle, in the unit', 13),
       text('Target', 16),
@@ -156,6 +172,8 @@ export function scorecardTable({ review, months, rows }: Scorecard): Table {
         unitName(unit) || 'number',
         cell(row.baseline?.value, unit),
         row.baseline?.year ?? 'not stated',
+        cell(row.neighbours?.average, unit),
+        row.neighbours ? `${row.neighbours.year}, ${row.neighbours.source}` : 'not known',
         ...row.months.map((value) => cell(value, unit)),
         cell(row.yearToDate, unit),
         thresholdText(target),

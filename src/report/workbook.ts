@@ -8,6 +8,7 @@ import {
   type Report,
   type Scenario,
 } from '../model/index';
+import type { NeighbourTable } from '../model/notice/neighbours';
 import { dayText, grouped } from '../model/results/format';
 import { cell, type Cell, type Table } from './cells';
 import { DATA_KEY, scorecard, scorecardTable, TRAVEL_KEY } from './scorecard';
@@ -24,6 +25,8 @@ export interface WorkbookInput {
   readonly figures: readonly RegisteredFigure[];
   /** What was changed since the fitted points were found, in words; empty where nothing was. */
   readonly changed: string;
+  /** What was published of other councils. */
+  readonly neighbours?: NeighbourTable;
   /** Place of the month that the scorecard and the measures look at: that of a review, or the last where there is none. */
   readonly at: number;
 }
@@ -40,7 +43,7 @@ export function workbookTables(input: WorkbookInput): readonly Table[] {
     targetsTable(report.plans),
     chancesTable(report.plans),
     bandsTable(report),
-    ...(review ? [scorecardTable(scorecard(report, result, scenario, review))] : []),
+    ...(review ? [scorecardTable(scorecard(report, result, scenario, review, input.neighbours))] : []),
     measuresTable(report, result, at),
     settings(input),
     assumptions(figures),
