@@ -2,7 +2,6 @@
 import { monthNumber, type IsoMonth, type MeasureUnit, type Report, type Scenario } from '../model/index';
 import { isStated } from '../model/notice/baseline';
 import { monthText } from '../model/results/format';
-import { fitWords } from './fit';
 import { endOfYear } from './notice/fields';
 
 /** A figure of the time before the run. */
@@ -41,8 +40,9 @@ const SAME = 1e-9;
  * What the scenario states of a measure's past: the baselines of its targets, and the figure that the calibration was
  * held to where it is another; each once, those of a known year first and in order. Where that figure was changed since, it
  * is the former one that was fitted to, and the new one stands beside it; where others were, the note says which.
+ * @param changed what was changed since the fit, in words; empty where nothing was
  */
-export function historyOf(scenario: Scenario, measure: string): readonly HistoryFigure[] {
+export function historyOf(scenario: Scenario, measure: string, changed = ''): readonly HistoryFigure[] {
   const place = scenario.observed.findIndex((one) => one.measure === measure);
   const observed = scenario.observed[place];
   const former = scenario.fitted.since?.find(({ path }) => path === `observed[${String(place)}].value`);
@@ -77,7 +77,7 @@ export function historyOf(scenario: Scenario, measure: string): readonly History
           line(FITTED, { ...former, value: former.was }, 'Changed since; the model is still fitted to this.'),
           line('changed since the fit', observed, 'Not fitted to yet: calibrate on the page Baseline.'),
         ]
-      : [line(FITTED, observed, fitWords(scenario))];
+      : [line(FITTED, observed, changed)];
   const all = [...baselines, ...fitted];
   const once = all.filter(
     ({ value, when }, at) =>
@@ -119,8 +119,8 @@ export function laterFigures(
 }
 
 /** All of it in one list, as its table shows it: what was before, then what came later. */
-export function onRecord(report: Report, scenario: Scenario, plan: string, measure: string) {
-  const before = historyOf(scenario, measure).map((one) => ({
+export function onRecord(report: Report, scenario: Scenario, plan: string, measure: string, changed = '') {
+  const before = historyOf(scenario, measure, changed).map((one) => ({
     ...one,
     kind: 'before the run' as const,
     p10: null,

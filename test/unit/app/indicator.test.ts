@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import birmingham from '../../../scenarios/birmingham-2009.json';
 import later from '../../../scenarios/birmingham-2015.json';
 import { statedResults, withFigure, withStated } from '../../../src/app/baseline';
+import { fitWords } from '../../../src/app/fit';
 import { explained, partsOf } from '../../../src/app/explain';
 import { historyOf, laterFigures, onRecord } from '../../../src/app/recorded';
 import { restText } from '../../../src/app/notice/counting';
@@ -90,7 +91,9 @@ describe('what is on record', () => {
     ]);
     expect(historyOf(typed, 'rereferral_rate')[0]!.note).toContain('still fitted to this');
     const busier = withFigure(notice, 'demand.referralsPerYear', 15000);
-    expect(historyOf(busier, 'rereferral_rate')[0]!.note).toContain('Referrals a year 15,000 (fitted with 13,000)');
+    expect(historyOf(busier, 'rereferral_rate', fitWords(busier))[0]!.note).toContain(
+      'Referrals a year 15,000 (fitted with 13,000)',
+    );
   });
 
   test('says what is assumed, and what runs into the months simulated', () => {
