@@ -1,18 +1,11 @@
 /** The scorecard as the page shows it: every figure of a row in words. */
-import published from '../../scenarios/neighbours.json';
-import type { PlanReport, Report, ReviewSummary, Scenario } from '../model/index';
 import { travelText } from '../model/notice/scorecard';
 import { chanceShort } from '../model/notice/chances';
 import { formatCell, formatExact } from '../model/results/format';
-import { bandOf, scorecard as scorecardOf, type Scorecard, type ScorecardRow } from '../report/scorecard';
+import { bandOf, type ScorecardRow } from '../report/scorecard';
 import { gapText, rangeText } from './words';
 
-export { BAND_KEY, DATA_KEY, TRAVEL_KEY, type Scorecard, type ScorecardRow } from '../report/scorecard';
-
-/** The scorecard of a plan at one of its reviews, with what was published of other councils. */
-export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, review: ReviewSummary): Scorecard {
-  return scorecardOf(report, plan, scenario, review, published);
-}
+export { BAND_KEY, DATA_KEY, scorecard, TRAVEL_KEY, type Scorecard, type ScorecardRow } from '../report/scorecard';
 
 export interface RowWords {
   readonly baseline: string;

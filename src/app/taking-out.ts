@@ -13,7 +13,7 @@ import type { Session } from './session.svelte';
 
 export { basesTable, chancesTable, measuresTable, monthsTable, targetsTable } from '../report/tables';
 export { scorecardTable } from '../report/scorecard';
-export { scorecard } from './scorecard';
+export { scorecard } from './scorecard-published';
 export { recordedTable, requiredTable } from '../report/tables-target';
 export type { Table } from '../report/cells';
 

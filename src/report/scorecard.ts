@@ -4,7 +4,7 @@ import { isStated } from '../model/notice/baseline';
 import { ragBand } from '../model/notice/chances';
 import { chanceAt } from '../model/notice/review';
 import { lagText } from '../model/notice/lag';
-import { neighboursOf, neighbourWords, type NeighbourFigure, type NeighbourTable } from '../model/notice/neighbours';
+import type { NeighbourFigure, NeighbourReader } from '../model/notice/neighbours';
 import { gapText, gapTo, monthPlaces, travelText } from '../model/notice/scorecard';
 import { SMALL, thresholdText } from '../model/notice/words';
 import { dayText, formatExact, monthText } from '../model/results/format';
@@ -58,19 +58,19 @@ export const DATA_KEY =
 
 /**
  * The scorecard of a plan at one of its reviews.
- * @param published what was published of other councils; without it only what the targets state is known of neighbours
+ * @param neighbours reads what is known of neighbours; without it nothing is said of them
  */
 export function scorecard(
   report: Report,
   plan: PlanReport,
   scenario: Scenario,
   review: ReviewSummary,
-  published?: NeighbourTable,
+  neighbours?: NeighbourReader,
 ): Scorecard {
   const months = monthPlaces(report.months, review.date).map((place) => report.months[place] ?? '');
   const rows = plan.targets.map((target): ScorecardRow => {
     const stated = scenario.targets.find(({ id }) => id === target.id);
-    const others = stated ? neighboursOf(stated, scenario, published) : [];
+    const others = (stated && neighbours?.(stated, target.unit)) ?? [];
     const line = plan.scorecard?.find((one) => one.review === review.date && one.target === target.id);
     return {
       target,
@@ -82,9 +82,9 @@ export function scorecard(
       yearToDate: line?.yearToDate?.p50 ?? null,
       chance: chanceAt(target, review),
       travel: line?.travel ?? null,
-      neighbours: others[0] ?? null,
+      neighbours: others[0]?.figure ?? null,
       setBy: setBy(stated, target),
-      notes: [...notesOf(stated, target), ...others.map((one) => neighbourWords(one, target.unit))],
+      notes: [...notesOf(stated, target), ...others.map(({ words }) => words)],
     };
   });
   return { review, months, rows };

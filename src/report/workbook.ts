@@ -8,7 +8,7 @@ import {
   type Report,
   type Scenario,
 } from '../model/index';
-import type { NeighbourTable } from '../model/notice/neighbours';
+import { neighbourReader, type NeighbourTable } from '../model/notice/neighbours';
 import { dayText, grouped } from '../model/results/format';
 import { cell, type Cell, type Table } from './cells';
 import { DATA_KEY, scorecard, scorecardTable, TRAVEL_KEY } from './scorecard';
@@ -43,7 +43,9 @@ export function workbookTables(input: WorkbookInput): readonly Table[] {
     targetsTable(report.plans),
     chancesTable(report.plans),
     bandsTable(report),
-    ...(review ? [scorecardTable(scorecard(report, result, scenario, review, input.neighbours))] : []),
+    ...(review
+      ? [scorecardTable(scorecard(report, result, scenario, review, neighbourReader(scenario, input.neighbours)))]
+      : []),
     measuresTable(report, result, at),
     settings(input),
     assumptions(figures),

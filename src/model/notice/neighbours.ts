@@ -102,3 +102,18 @@ export function neighbourWords({ average, best, year, source, note }: NeighbourF
   const when = /^\s*(not stated)?\s*$/.test(year) ? '' : ` in ${year}`;
   return `Statistical neighbours ${parts.filter(Boolean).join(' ')}${when} (${source}). ${note}`.trim();
 }
+
+/** What is known of the neighbours on a target, in figures and in words. */
+export type NeighbourReader = (
+  target: Pick<Target, 'neighbours' | 'measure'>,
+  unit: MeasureUnit,
+) => readonly { readonly figure: NeighbourFigure; readonly words: string }[];
+
+/** Reads neighbours for the targets of a council; without a table only what the targets state is known. */
+export function neighbourReader(
+  scenario: Pick<Scenario, 'council' | 'start'>,
+  table: NeighbourTable | undefined,
+): NeighbourReader {
+  return (target, unit) =>
+    neighboursOf(target, scenario, table).map((figure) => ({ figure, words: neighbourWords(figure, unit) }));
+}

@@ -6,7 +6,7 @@ import { statedResults } from '../../../src/app/baseline';
 import { publishedWords } from '../../../src/app/notice/checks';
 import { SHIPPED } from '../../../src/cli/inputs';
 import type { Scenario } from '../../../src/model/index';
-import { nearestYear, neighboursOf, neighbourWords } from '../../../src/model/notice/neighbours';
+import { nearestYear, neighbourReader, neighboursOf, neighbourWords } from '../../../src/model/notice/neighbours';
 import { assembleReport } from '../../../src/report/assemble';
 import { scorecard, scorecardTable } from '../../../src/report/scorecard';
 import { input as town } from '../report/town';
@@ -58,7 +58,7 @@ describe('the neighbours of a target', () => {
     const report = assembleReport(town);
     const [plan] = report.plans;
     const scenario = { ...town.scenario, council: 'Birmingham City Council' };
-    const card = scorecard(report, plan!, scenario, plan!.reviews.at(-1)!, table);
+    const card = scorecard(report, plan!, scenario, plan!.reviews.at(-1)!, neighbourReader(scenario, table));
     const [initial, vacancies] = card.rows;
     expect(initial!.neighbours).toBeNull();
     expect(vacancies!.neighbours).toMatchObject({ average: 0.155, year: '2015', source });
