@@ -1,5 +1,13 @@
-/** The baseline as a form: figures and stated results, read and set by path, typed or pasted; and what must agree. */
-import { inOwnWords, limitsOf, measureById, placedFigures, type Scenario } from '../model/index';
+/** The baseline as a form: figures and stated results, read and set by path; and what must agree. */
+import {
+  inOwnWords,
+  limitsOf,
+  measureById,
+  placedFigures,
+  rememberFit,
+  type FormerFigure,
+  type Scenario,
+} from '../model/index';
 import { grouped } from '../model/results/format';
 import { measureLabel } from '../model/results/measure-series';
 
@@ -102,6 +110,11 @@ function at(value: unknown, keys: Keys): unknown {
   );
 }
 
+const withEntered = ({ sources }: Scenario): Scenario['sources'] => ({
+  ...sources,
+  [ENTERED]: { title: 'Entered by the council on the page Baseline' },
+});
+
 interface Figure {
   readonly value: number;
   readonly low?: number;
@@ -154,7 +167,7 @@ export function baselineGroups(scenario: Scenario): readonly BaselineGroup[] {
 
 /**
  * The scenario with a figure the user entered: its range goes, unless it still holds the value, and its source is the
- * user. What the council is calibrated to stays as it is until it is calibrated anew.
+ * user. What the council is calibrated to stays as it is, and is remembered, until it is calibrated anew.
  */
 export function withFigure(
   scenario: Scenario,
@@ -176,62 +189,9 @@ export function withFigure(
     if (Array.isArray(part)) return part.map((item: unknown, i) => (i === key ? set(item, rest) : item));
     return { ...(part as object), [key]: set((part as Record<string | number, unknown>)[key], rest) };
   };
-  const sources = { ...scenario.sources, [ENTERED]: { title: 'Entered by the council on the page Baseline' } };
-  return { ...(set(scenario, keysOf(path)) as Scenario), sources };
-}
-
-/** Reads a number as people and Excel write it: "13,000", "24.7%", "£38,000". */
-export function readNumber(
-  text: string,
-  { label, unit, min, max }: Pick<BaselineFigure, 'label' | 'unit' | 'min' | 'max'>,
-): { readonly ok: true; readonly value: number } | { readonly ok: false; readonly sentence: string } {
-  const plain = text
-    .trim()
-    .replace(/^£/, '')
-    .replace(/,(?=\d{3}\b)/g, '')
-    .replace(/[−–]/g, '-');
-  const percent = plain.endsWith('%');
-  const number = plain.replace(/%$/, '').trim();
-  const right = `Type a number from ${grouped(min, 2)} to ${grouped(max, 2)} ${unit}.`;
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(number))
-    return { ok: false, sentence: `${label}: “${text.trim()}” is not a number. ${right}` };
-  if (percent && !unit.startsWith('%'))
-    return { ok: false, sentence: `${label}: “${text.trim()}” is a percentage, but this is in ${unit}. ${right}` };
-  const value = Number(number);
-  if (value < min || value > max)
-    return { ok: false, sentence: `${label}: ${number} is outside what can be. ${right}` };
-  return { ok: true, value };
-}
-
-export interface Pasted {
-  readonly values: readonly { readonly path: string; readonly label: string; readonly value: number }[];
-  /** What could not be used, with the row and the reason. */
-  readonly problems: readonly string[];
-}
-
-/** Reads two columns from Excel, the label of a figure and its value; rows without a figure of that name are said. */
-export function readPasted(text: string, groups: readonly BaselineGroup[]): Pasted {
-  const figures = groups.flatMap((group) => group.figures);
-  const values: { path: string; label: string; value: number }[] = [];
-  const problems: string[] = [];
-  text.split(/\r?\n/).forEach((line, i) => {
-    if (line.trim() === '') return;
-    const [name = '', ...cells] = line.split(/\t|;/);
-    if (i === 0 && name.trim().toLowerCase() === 'figure') return;
-    // In the template the value stands second, and rows without one are not filled in yet.
-    const cell = cells[0]?.trim() ?? '';
-    if (cell === '' && cells.length > 1) return;
-    const figure = figures.find(({ label, path }) =>
-      [label, path].some((one) => one.toLowerCase() === name.trim().toLowerCase()),
-    );
-    if (!figure) problems.push(`Row ${String(i + 1)}: there is no figure called “${name.trim().slice(0, 60)}”.`);
-    else {
-      const read = readNumber(cell, figure);
-      if (read.ok) values.push({ path: figure.path, label: figure.label, value: read.value });
-      else problems.push(`Row ${String(i + 1)}: ${read.sentence}`);
-    }
-  });
-  return { values, problems };
+  const { value: was, source, grade } = at(scenario, keysOf(path)) as Figure;
+  const fitted = rememberFit(scenario, { path, was, source, grade } as FormerFigure, value);
+  return { ...(set(scenario, keysOf(path)) as Scenario), sources: withEntered(scenario), fitted };
 }
 
 /** What must agree among the figures, in numbers. */
@@ -282,12 +242,16 @@ export function statedResults(scenario: Scenario): readonly BaselineFigure[] {
 
 /** The scenario with another stated result, entered by the user. */
 export function withStated(scenario: Scenario, figure: BaselineFigure, shown: number): Scenario {
-  const index = statedResults(scenario).findIndex(({ path }) => path === figure.path);
+  const { path } = figure;
+  const index = statedResults(scenario).findIndex((one) => one.path === path);
+  const line = scenario.observed[index];
+  if (!line) return scenario;
+  const { value: was, source, grade } = line;
+  const value = shown / figure.factor;
   return {
     ...scenario,
-    sources: { ...scenario.sources, [ENTERED]: { title: 'Entered by the council on the page Baseline' } },
-    observed: scenario.observed.map((line, i) =>
-      i === index ? { ...line, value: shown / figure.factor, source: ENTERED, grade: 'P' as const } : line,
-    ),
+    sources: withEntered(scenario),
+    observed: scenario.observed.with(index, { ...line, value, source: ENTERED, grade: 'P' }),
+    fitted: rememberFit(scenario, { path, was, source, grade }, value),
   };
 }

@@ -19,6 +19,8 @@ export type Phase =
 export interface Shown {
   readonly key: string;
   readonly planId: string;
+  /** The settings that each plan of the report was run with, by its id. */
+  readonly keys: Readonly<Record<string, string>>;
   readonly report: PageReport;
 }
 
@@ -119,7 +121,7 @@ export class Conductor {
     this.#scenario = scenario;
     const shown = this.#view.shown?.report.futures ?? 0;
     const both = Math.min(this.#common(), shown);
-    const own = this.#plan ? (this.#ledger?.account(settingsKey(this.#plan))?.futures ?? 0) : 0;
+    const own = (this.#plan && this.#ledger?.account(settingsKey(this.#plan))?.futures) ?? 0;
     // Before as now has been run, the plan is counted alone, as at its first look.
     const futures = both >= FEWEST ? both : Math.min(own, shown);
     if (futures >= FEWEST) this.#attempt(() => this.#report(futures, both < FEWEST));
@@ -175,8 +177,7 @@ export class Conductor {
 
   /** Futures that the plan and as now both have. */
   #common(): number {
-    const { keys } = this.#wanted();
-    return Math.min(...keys.map((key) => this.#ledger?.account(key)?.futures ?? 0));
+    return Math.min(...this.#wanted().keys.map((key) => this.#ledger?.account(key)?.futures ?? 0));
   }
 
   /** The plan at hand, as now where that is another, and those compared with it; each settings once. */
@@ -260,8 +261,7 @@ export class Conductor {
   }
 
   #entrants(): Entrant[] {
-    const { plans } = this.#wanted();
-    return plans.map((plan) => ({ key: settingsKey(plan), model: this.#model(plan) }));
+    return this.#wanted().plans.map((plan) => ({ key: settingsKey(plan), model: this.#model(plan) }));
   }
 
   /** One compiled model for the same settings, so that workers that have it need not load it again. */
@@ -292,9 +292,9 @@ export class Conductor {
     const asNowFirst = [...accounts].sort((a, b) => Number(b.plan.id === AS_NOW) - Number(a.plan.id === AS_NOW));
     const report = this.#options.report(scenario, asNowFirst, futures);
     const failed = report.plans.find(({ id }) => id === plan.id)?.failures ?? [];
-    const first = failed[0];
-    if (first && failed.length >= futures)
-      throw new Error(`every future failed; the first: ${first.code}, ${first.message}`);
-    this.#show({ shown: { key: settingsKey(plan), planId: plan.id, report } });
+    if (failed[0] && failed.length >= futures)
+      throw new Error(`every future failed; the first: ${failed[0].code}, ${failed[0].message}`);
+    const keys = Object.fromEntries(accounts.map(({ plan: one }) => [one.id, settingsKey(one)]));
+    this.#show({ shown: { key: settingsKey(plan), planId: plan.id, keys, report } });
   }
 }

@@ -32,7 +32,7 @@ export function worldKey(scenario: Scenario): string {
 }
 
 /** For JSON: the entries of objects by name, because a checked scenario has them in another order than its file. */
-function inNameOrder(_: string, value: unknown): unknown {
+export function inNameOrder(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -41,6 +41,7 @@ interface Entry {
 export function createLedger(capacity: number, kept = 4, mostNumbers = Number.POSITIVE_INFINITY): Ledger {
   const entries = new Map<string, Entry>();
   let staying: readonly string[] = [];
+  let mostOfStaying = capacity;
 
   function touch(key: string): Entry | undefined {
     const entry = entries.get(key);
@@ -51,7 +52,8 @@ export function createLedger(capacity: number, kept = 4, mostNumbers = Number.PO
     return entry;
   }
 
-  const held = () => [...entries.values()].reduce((sum, { model, futures }) => sum + futures * rowLength(model), 0);
+  /** What is set aside, room to grow included. */
+  const held = () => [...entries.values()].reduce((sum, { store }) => sum + store.length, 0);
 
   /** Lets go of the plans used longest ago, never of the one at hand or of those that stay. */
   function makeRoom(key: string): void {
@@ -62,9 +64,10 @@ export function createLedger(capacity: number, kept = 4, mostNumbers = Number.PO
   }
 
   function cut(entry: Entry, most: number): void {
+    const length = most * rowLength(entry.model);
+    if (entry.store.length > length) entry.store = entry.store.slice(0, length);
     if (entry.futures <= most) return;
     entry.futures = most;
-    entry.store = entry.store.slice(0, most * rowLength(entry.model));
     entry.failures = entry.failures.filter(({ future }) => future < most);
   }
 
@@ -83,7 +86,8 @@ export function createLedger(capacity: number, kept = 4, mostNumbers = Number.PO
         entries.set(key, entry);
         makeRoom(key);
       }
-      entry.store = withRoom(entry.store, (first + futures) * rowLength(model), capacity * rowLength(model));
+      const most = staying.includes(key) ? Math.min(capacity, mostOfStaying) : capacity;
+      entry.store = withRoom(entry.store, (first + futures) * rowLength(model), most * rowLength(model));
       entry.store.set(rows, first * rowLength(model));
       entry.failures = [...entry.failures, ...failures];
       entry.futures += futures;
@@ -91,6 +95,7 @@ export function createLedger(capacity: number, kept = 4, mostNumbers = Number.PO
     },
     keep(keys, most) {
       staying = keys;
+      mostOfStaying = most;
       for (const key of keys) {
         const entry = entries.get(key);
         if (entry) cut(entry, most);
@@ -100,10 +105,13 @@ export function createLedger(capacity: number, kept = 4, mostNumbers = Number.PO
   };
 }
 
-/** The same numbers with room for so many: a quarter more than there was, at most all. */
+/**
+ * The same numbers with room for so many: a quarter more than there was, but no room beyond `most`. While it grows, the
+ * former numbers are there a moment longer.
+ */
 function withRoom(store: Float64Array, needed: number, most: number): Float64Array {
   if (store.length >= needed) return store;
-  const larger = new Float64Array(Math.min(most, Math.max(needed, Math.ceil(1.25 * store.length))));
+  const larger = new Float64Array(Math.max(needed, Math.min(most, Math.ceil(1.25 * store.length))));
   larger.set(store);
   return larger;
 }

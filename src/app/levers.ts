@@ -1,4 +1,5 @@
 import { leversAsNow, leversSchema, type LeverId, type Levers, type Plan, type Scenario } from '../model/index';
+import { typedNumber } from './typed-number';
 
 /** A lever as the page offers it: words and limits from the schema, where it stands as now from the scenario. */
 export interface LeverSpec {
@@ -139,17 +140,12 @@ export type LeverInput =
 
 /** Reads what was typed into a lever's number box; where it cannot be used, says what would be right. */
 export function readLever(text: string, spec: LeverSpec): LeverInput {
-  const plain = text
-    .trim()
-    .replace(/[−–]/g, '-')
-    .replace(/,(?=\d{3}\b)/g, '')
-    .replace(/%$/, '')
-    .trim();
+  const read = typedNumber(text);
   const right = `a number from ${leverText(spec.min)} to ${leverText(spec.max)}`;
-  if (plain === '') return { ok: false, sentence: `Type ${right}.` };
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain))
+  if (text.trim() === '') return { ok: false, sentence: `Type ${right}.` };
+  if (!read || !['', '%'].includes(read.behind))
     return { ok: false, sentence: `“${text.trim()}” is not a number. Type ${right}.` };
-  const value = Number(plain);
+  const { value } = read;
   if (value < spec.min || value > spec.max) {
     return { ok: false, sentence: `${leverText(value)} is outside what can be set. Type ${right}.` };
   }

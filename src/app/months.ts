@@ -18,6 +18,7 @@ import {
 import { grouped } from '../model/results/format';
 import { readMonth, type Read } from './notice/typed';
 import { headingMonth } from './words';
+import { typedNumber } from './typed-number';
 
 /** A series with its name in the file form. */
 export type Series = HistorySeries & { readonly column: HistoryColumn };
@@ -99,9 +100,9 @@ export function readCell(
     sentence: `Row ${String(row)}: “${typed.slice(0, 40)}” ${why}. Month ${headingMonth(month)}, ${label.replace(',', '')}. ${right}`,
   });
   if (typed.endsWith('%')) return bad(`is a percentage, but this column counts ${unit === 'FTE' ? 'FTE' : 'a number'}`);
-  const plain = typed.replace(/,(?=\d{3}\b)/g, '');
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain.replace(/[−–]/g, '-'))) return bad('is not a number');
-  const value = Number(plain.replace(/[−–]/g, '-'));
+  const read = typedNumber(typed);
+  if (!read || read.behind !== '') return bad('is not a number');
+  const { value } = read;
   if (value < 0) return bad('is below nought');
   if (value > HISTORY_MOST) return bad(`is more than ${grouped(HISTORY_MOST, 0)}`);
   if (unit === 'number' && !Number.isInteger(value)) return bad('is not a whole number');

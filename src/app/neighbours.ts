@@ -1,6 +1,7 @@
 /** A figure of the baseline beside other councils: how all of them spread, and what the statistical neighbours average. */
 import table from '../../scenarios/neighbours.json';
 import type { Scenario } from '../model/index';
+import { nearestYear } from '../model/notice/neighbours';
 import { formatExact, percent } from '../model/results/format';
 import type { BaselineFigure } from './baseline';
 import { rangeText } from './words';
@@ -34,8 +35,7 @@ export function besideCouncils(scenario: Scenario, figure: BaselineFigure): Besi
     row.figures.includes(figure.path) || (id !== null && row.measures.includes(id));
   const spread = table.spread.rows.find(about);
   const council = table.councils.find((one) => one.council === scenario.council);
-  const means = Object.entries(council?.rows.find(about)?.means ?? {}) as readonly (readonly [string, number])[];
-  const near = nearestYear(means, Number(scenario.start.slice(0, 4)));
+  const near = nearestYear(council?.rows.find(about)?.means ?? {}, Number(scenario.start.slice(0, 4)));
   if (!spread && !near) return null;
   const unit = figure.factor === 100 ? 'share' : 'cases';
   const said = (value: number): string => formatExact(value, unit);
@@ -61,13 +61,6 @@ export function besideCouncils(scenario: Scenario, figure: BaselineFigure): Besi
 /** The source of what is said, its grade and what is to be known of it. */
 export function neighbourSource(): string {
   return `${table.source}. ${table.note} ${table.spread.note}`;
-}
-
-function nearestYear(means: readonly (readonly [string, number])[], year: number): readonly [string, number] | null {
-  return means.reduce<readonly [string, number] | null>(
-    (best, one) => (best === null || Math.abs(Number(one[0]) - year) < Math.abs(Number(best[0]) - year) ? one : best),
-    null,
-  );
 }
 
 interface Spread {

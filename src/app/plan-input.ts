@@ -3,6 +3,7 @@ import { isoMonth, monthNumber, type Scenario } from '../model/index';
 import { leverText } from './levers';
 import { readMonth as readAnyMonth, type Read } from './notice/typed';
 import { headingMonth } from './words';
+import { typedNumber, typedWhole } from './typed-number';
 
 /**
  * A month of the run, as the first day of it.
@@ -35,20 +36,19 @@ const MOST_RAMP = 36;
 export function readRamp(text: string): Read<number | null> {
   const plain = text.trim();
   if (plain === '' || plain === '0') return { ok: true, value: null };
-  const months = Number(plain);
-  if (!/^\d{1,3}$/.test(plain) || months > MOST_RAMP)
+  const months = typedWhole(plain);
+  if (months === null || months < 0 || months > MOST_RAMP)
     return { ok: false, sentence: `“${plain}” cannot be used. Type whole months from 0 to ${String(MOST_RAMP)}.` };
   return { ok: true, value: months };
 }
 
 /** A number from `min` to `max`, as a dial shows it. */
 export function readDial(text: string, min: number, max: number): Read<number> {
-  const plain = text.trim().replace(/%$/, '').trim();
-  const value = Number(plain);
-  if (plain === '' || !/^\d+(\.\d+)?$/.test(plain) || value < min || value > max)
+  const read = typedNumber(text);
+  if (!read || !['', '%'].includes(read.behind) || read.value < min || read.value > max)
     return {
       ok: false,
       sentence: `“${text.trim()}” cannot be used. Type a number from ${leverText(min)} to ${leverText(max)}.`,
     };
-  return { ok: true, value };
+  return { ok: true, value: read.value };
 }

@@ -31,17 +31,21 @@ export interface LaterFigure {
   readonly p90: number | null;
 }
 
+type Observed = Scenario['observed'][number];
+
+const FITTED = 'fitted to';
 const SAME = 1e-9;
 
 /**
  * What the scenario states of a measure's past: the baselines of its targets, and the figure that the calibration was
- * held to where it is another; each once, those of a known year first and in order.
+ * held to where it is another; each once, those of a known year first and in order. Where that figure was changed since, it
+ * is the former one that was fitted to, and the new one stands beside it; where others were, the note says which.
+ * @param changed what was changed since the fit, in words; empty where nothing was
  */
-export function historyOf(
-  scenario: Pick<Scenario, 'observed' | 'sources' | 'start' | 'targets'>,
-  measure: string,
-): readonly HistoryFigure[] {
-  const observed = scenario.observed.find((one) => one.measure === measure);
+export function historyOf(scenario: Scenario, measure: string, changed = ''): readonly HistoryFigure[] {
+  const place = scenario.observed.findIndex((one) => one.measure === measure);
+  const observed = scenario.observed[place];
+  const former = scenario.fitted.since?.find(({ path }) => path === `observed[${String(place)}].value`);
   const title = (key: string) => scenario.sources[key]?.title ?? key;
   const baselines = scenario.targets
     .filter((target) => target.measure === measure && isStated(target.baseline))
@@ -54,24 +58,30 @@ export function historyOf(
       const note = [from.note ?? '', overlap].filter(Boolean).join(' ');
       return { when: year, value, assumed, source: title(from.source), grade: from.grade, note };
     });
-  const fitted: HistoryFigure[] = observed
-    ? [
-        {
-          when: 'fitted to',
-          value: observed.value,
-          assumed: observed.grade === 'A',
-          source: title(observed.source),
-          grade: observed.grade,
-          note: observed.note ?? '',
-        },
-      ]
-    : [];
+  const line = (
+    when: string,
+    { value, source, grade }: Pick<Observed, 'value' | 'source' | 'grade'>,
+    note: string,
+  ) => ({
+    when,
+    value,
+    assumed: grade === 'A',
+    source: title(source),
+    grade,
+    note: [observed?.note ?? '', note].filter(Boolean).join(' '),
+  });
+  const fitted: HistoryFigure[] = !observed
+    ? []
+    : former
+      ? [
+          line(FITTED, { ...former, value: former.was }, 'Changed since; the model is still fitted to this.'),
+          line('changed since the fit', observed, 'Not fitted to yet: calibrate on the page Baseline.'),
+        ]
+      : [line(FITTED, observed, changed)];
   const all = [...baselines, ...fitted];
   const once = all.filter(
     ({ value, when }, at) =>
-      all.findIndex(
-        (other) => Math.abs(other.value - value) < SAME && (other.when === when || when === 'fitted to'),
-      ) === at,
+      all.findIndex((other) => Math.abs(other.value - value) < SAME && (other.when === when || when === FITTED)) === at,
   );
   const order = ({ when }: HistoryFigure) => (/^\d{4}/.test(when) ? when : '9');
   return [...once].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
@@ -109,8 +119,8 @@ export function laterFigures(
 }
 
 /** All of it in one list, as its table shows it: what was before, then what came later. */
-export function onRecord(report: Report, scenario: Scenario, plan: string, measure: string) {
-  const before = historyOf(scenario, measure).map((one) => ({
+export function onRecord(report: Report, scenario: Scenario, plan: string, measure: string, changed = '') {
+  const before = historyOf(scenario, measure, changed).map((one) => ({
     ...one,
     kind: 'before the run' as const,
     p10: null,

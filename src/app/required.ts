@@ -1,9 +1,9 @@
 /** What the months must be for a target that is added up, given that those before go as the middle of the futures. */
 import type { IsoMonth, Series, Target } from '../model/index';
-import { knownAverage, requiredAverageEqual, type Requirement } from '../model/notice/arithmetic';
+import { knownAverage, requiredAverage, type Requirement } from '../model/notice/arithmetic';
 import { countedThing } from '../model/notice/words';
 import { formatExact, monthText, percent } from '../model/results/format';
-import { enough, periodMonths } from './notice/counting';
+import { countedInFigure, enough, lagLine, periodMonths, restText } from './notice/counting';
 import type { MeasureFacts } from './notice/measures';
 
 export interface RequiredMonth {
@@ -19,7 +19,8 @@ export interface RequiredMonth {
 /**
  * Month by month of a cumulative period: what is left to be averaged if every month before comes out as the middle estimate
  * of that month alone, with the same number counted each month. Empty where the target adds nothing up, or the run does not
- * hold all its months.
+ * hold all its months. With a lag the months are as they stand once all is entered, and the figure judged is the one first
+ * published, as its chance is counted.
  */
 export function requiredMonths(
   target: Target,
@@ -32,37 +33,35 @@ export function requiredMonths(
   if (period.length < 2 || shares.some((share) => share === null)) return [];
   const middles = shares.filter((share) => share !== null);
   return period.map((month, at) => {
-    const known = middles.slice(0, at);
+    const known = period.slice(0, at).map((one, i) => ({ share: middles[i] ?? 0, ...countedInFigure(target, one) }));
+    const left = period.slice(at).map((one) => countedInFigure(target, one));
     return {
       month,
       middle: middles[at] ?? 0,
-      before: knownAverage(known.map((share) => ({ share, volume: 1 }))),
-      rest: requiredAverageEqual(enough(target), target.direction, known, period.length - at),
+      before: knownAverage(known.map(({ share }) => ({ share, volume: 1 }))),
+      rest: requiredAverage(enough(target), target.direction, known, left),
     };
   });
 }
 
-/** What the rest must average, for a cell. */
-export function restText({ rest }: RequiredMonth, direction: Target['direction']): string {
-  if (rest.kind === 'already-met') return 'met whatever comes';
-  if (rest.kind === 'out-of-reach') return 'out of reach';
-  return `${percent(rest.average, 1)}${direction === 'at-least' ? '' : ' or less'}`;
-}
-
-/** In two sentences: what the whole period asks, and how far that has moved in the middle of it; empty for no months. */
+/** In two or three sentences: what the whole period asks, and how far that has moved in the middle of it; empty for no months. */
 export function requiredWords(target: Target, path: readonly RequiredMonth[]): readonly string[] {
   const [first, last] = [path[0], path.at(-1)];
   if (!first || !last) return [];
   const or = target.direction === 'at-least' ? 'or more' : 'or less';
   const whole = `${monthText(first.month)} to ${monthText(last.month)} must average ${formatExact(target.threshold, 'share')} ${or} (the same number of ${countedThing(target.measure)} each month).`;
+  const late = lagLine(
+    target,
+    path.map(({ month }) => month),
+  );
   const half = path[Math.ceil(path.length / 2)];
   const before = path[Math.ceil(path.length / 2) - 1];
-  if (!half || !before || half.before === null) return [whole];
+  if (!half || !before || half.before === null) return [whole, ...late];
   const so = `If ${monthText(first.month)} to ${monthText(before.month)} come out as the middle estimates, ${percent(half.before, 1)} on average,`;
   const then = {
-    needs: () => `every month from ${monthText(half.month)} must average ${restText(half, target.direction)}.`,
+    needs: () => `every month from ${monthText(half.month)} must average ${restText(half.rest, target.direction)}.`,
     'already-met': () => 'the target is met whatever the rest bring.',
     'out-of-reach': () => 'the target can no longer be reached, whatever the rest bring.',
   }[half.rest.kind]();
-  return [whole, `${so} ${then}`];
+  return [whole, `${so} ${then}`, ...late];
 }

@@ -102,6 +102,13 @@ export class Session extends Editing {
   );
   /** The results on show are for other settings than those on the page. */
   stale = $derived.by(() => this.#view.shown !== null && this.#view.shown.key !== settingsKey(this.plan));
+  /**
+   * Those of the plans set side by side whose numbers are on show, run with the settings that they have now. Another window
+   * may have changed one of them while the plan at hand stayed as it was; its former numbers are not its own any more.
+   */
+  comparedOnShow: readonly Plan[] = $derived.by(() =>
+    this.compared.filter((plan) => this.#view.shown?.keys[plan.id] === settingsKey(plan)),
+  );
   /** The run record of the results on show, as one line; empty before there are any. */
   recordText = $derived.by(() => {
     const record = this.report && this.result ? runRecord(this.report, this.result.id) : null;

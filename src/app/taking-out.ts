@@ -1,16 +1,19 @@
 /** The results taken out of the page, each with its run record. */
+import neighbours from '../../scenarios/neighbours.json';
 import { registeredFigures, type PlanReport, type Report } from '../model/index';
 import { tableCsv, tableTabs, type Table } from '../report/cells';
 import { longCsv } from '../report/csv';
 import { runRecord, type RunRecord } from '../run/record';
 import { fileStem } from '../store/files';
 import { download } from './download';
+import { fitWords } from './fit';
 import { copy } from './handing-out';
 import { chartPicture, picturePng } from './picture';
 import type { Session } from './session.svelte';
 
 export { basesTable, chancesTable, measuresTable, monthsTable, targetsTable } from '../report/tables';
-export { scorecard, scorecardTable } from '../report/scorecard';
+export { scorecardTable } from '../report/scorecard';
+export { scorecard } from './scorecard-published';
 export { recordedTable, requiredTable } from '../report/tables-target';
 export type { Table } from '../report/cells';
 
@@ -65,7 +68,17 @@ export async function takeWorkbook(session: Session, at: number): Promise<void> 
     import('../report/xlsx'),
   ]);
   const figures = registeredFigures(scenario);
-  const input = { report, scenario, plan, result, record: recordRows(record, report, result), figures, at };
+  const input = {
+    report,
+    scenario,
+    plan,
+    result,
+    record: recordRows(record, report, result),
+    figures,
+    changed: fitWords(scenario),
+    neighbours,
+    at,
+  };
   const properties = { title: workbookTitle(input), subject: `Run record: ${recordText(session)}` };
   download(fileStem(scenario.id, plan.name), 'xlsx', await workbookFile(workbookTables(input), properties));
 }

@@ -2,6 +2,7 @@
 export { chanceShort, chanceText, frames } from '../model/notice/chances';
 export { moreHopeful } from '../model/notice/base-rates';
 export { costWords } from '../model/notice/words-plans';
+export { lagText } from '../model/notice/lag';
 export { chanceAt, metRange } from '../model/notice/review';
 export { gapText } from '../model/notice/scorecard';
 export { clauseWords, plainWords, reviewWords, targetWords, thresholdText, type Wording } from '../model/notice/words';

@@ -28,6 +28,7 @@ export {
 export { basesOf } from './scenario/problems-targets';
 export { readFormulas } from './scenario/formulas';
 export { placedFigures, registeredFigures, type RegisteredFigure } from './scenario/schema-figures';
+export { rememberFit, type FormerFigure } from './scenario/fit';
 export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';
 export { leversAsNow } from './scenario/compile-levers';

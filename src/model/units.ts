@@ -1,4 +1,4 @@
-/** Units and constants every room of the model shares. Nothing here is a figure about the world. */
+/** Units and constants every room of the model shares. Nothing here is a figure about the world but the calendar's own. */
 
 /** An ISO calendar date, `YYYY-MM-DD`. */
 export type IsoDate = string;
@@ -11,6 +11,12 @@ export type Share = number;
 
 export const MINUTES_PER_HOUR = 60;
 export const MONTHS_PER_YEAR = 12;
+
+/**
+ * Working days taken for a month where no month is named: England's calendar (`engine/calendar.ts`) has about 253 in a year,
+ * 21.1 a month on average and never more than 3 more or fewer.
+ */
+export const WORKING_DAYS_PER_MONTH = 21;
 
 /** 2^32: uniform facts are whole numbers below it, and probabilities become whole thresholds on the same scale. */
 export const TWO_32 = 4294967296;

@@ -3,13 +3,12 @@ import type { IsoMonth, PlanReport, Report, ReviewSummary, Scenario, TargetSumma
 import { isStated } from '../model/notice/baseline';
 import { ragBand } from '../model/notice/chances';
 import { chanceAt } from '../model/notice/review';
-import { gapText, gapTo, travelText } from '../model/notice/scorecard';
+import { lagText } from '../model/notice/lag';
+import type { NeighbourFigure, NeighbourReader } from '../model/notice/neighbours';
+import { gapText, gapTo, monthPlaces, travelText } from '../model/notice/scorecard';
 import { SMALL, thresholdText } from '../model/notice/words';
 import { dayText, formatExact, monthText } from '../model/results/format';
 import { cell, unitName, type Cell, type Column, type Table } from './cells';
-
-/** Months that stand one by one, the review's the last of them. */
-const MONTHS = 3;
 
 export interface ScorecardRow {
   readonly target: TargetSummary;
@@ -24,6 +23,8 @@ export interface ScorecardRow {
   readonly yearToDate: number | null;
   readonly chance: ReturnType<typeof chanceAt>;
   readonly travel: Travel | null;
+  /** What its statistical neighbours manage, as the target states it, else as published; null where neither is known. */
+  readonly neighbours: NeighbourFigure | null;
   /** Where the threshold comes from, and the value after it, where the scenario says so. */
   readonly setBy: string;
   readonly notes: readonly string[];
@@ -55,13 +56,21 @@ export const TRAVEL_KEY =
 export const DATA_KEY =
   'Baselines are data; months, year to date and ranges are simulated, not reported: middle estimates of the futures. A real return run again a month later gives slightly different figures; the same run record gives the same ones.';
 
-/** The scorecard of a plan at one of its reviews. */
-export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, review: ReviewSummary): Scorecard {
-  const at = report.months.indexOf(review.date.slice(0, 7));
-  const last = at < 0 ? report.months.length - 1 : at;
-  const places = Array.from({ length: MONTHS }, (_, i) => last - MONTHS + 1 + i).filter((place) => place >= 0);
+/**
+ * The scorecard of a plan at one of its reviews.
+ * @param neighbours reads what is known of neighbours; without it nothing is said of them
+ */
+export function scorecard(
+  report: Report,
+  plan: PlanReport,
+  scenario: Scenario,
+  review: ReviewSummary,
+  neighbours?: NeighbourReader,
+): Scorecard {
+  const months = monthPlaces(report.months, review.date).map((place) => report.months[place] ?? '');
   const rows = plan.targets.map((target): ScorecardRow => {
     const stated = scenario.targets.find(({ id }) => id === target.id);
+    const others = (stated && neighbours?.(stated, target.unit)) ?? [];
     const line = plan.scorecard?.find((one) => one.review === review.date && one.target === target.id);
     return {
       target,
@@ -69,15 +78,16 @@ export function scorecard(report: Report, plan: PlanReport, scenario: Scenario, 
       period: PERIODS[target.basis] ?? target.basis,
       due: review.targets.includes(target.id),
       baseline: stated && isStated(stated.baseline) ? stated.baseline : null,
-      months: places.map((place) => plan.measures[target.measure]?.p50[place] ?? null),
+      months: months.map((month) => line?.months.find((one) => one.month === month)?.p50 ?? null),
       yearToDate: line?.yearToDate?.p50 ?? null,
       chance: chanceAt(target, review),
       travel: line?.travel ?? null,
+      neighbours: others[0]?.figure ?? null,
       setBy: setBy(stated, target),
-      notes: notesOf(stated, target),
+      notes: [...notesOf(stated, target), ...others.map(({ words }) => words)],
     };
   });
-  return { review, months: places.map((place) => report.months[place] ?? ''), rows };
+  return { review, months, rows };
 }
 
 type Stated = Scenario['targets'][number] | undefined;
@@ -96,6 +106,9 @@ function notesOf(stated: Stated, { illustrative, unit, denominator, due }: Targe
     due === null ? 'No date in the notice: the chance is that of being there at the review.' : '',
     rounding === null ? '' : `Rounded to ${countOf(rounding)} before it is compared.`,
     unit === 'share' && denominator !== null && denominator < SMALL ? 'Small numbers.' : '',
+    stated?.recordingLag
+      ? `Months, year to date, direction and chance are as first published: ${lagText(stated.recordingLag)}.`
+      : '',
     stated?.assumption ?? '',
   ].filter((note) => note !== '');
 }
@@ -128,6 +141,8 @@ export function scorecardTable({ review, months, rows }: Scorecard): Table {
       text('Unit', 14),
       text('Baseline, in the unit', 12),
       text('Baseline year', 12),
+      text('Statistical neighbours, average, in the unit', 14),
+      text('Neighbours, year and source', 30),
       ...months.map((month) => text(`${monthText(month)} alone, middle, in the unit`, 13)),
       text('Year to date, middle, in the unit', 13),
       text('Target', 16),
@@ -157,6 +172,8 @@ export function scorecardTable({ review, months, rows }: Scorecard): Table {
         unitName(unit) || 'number',
         cell(row.baseline?.value, unit),
         row.baseline?.year ?? 'not stated',
+        cell(row.neighbours?.average, unit),
+        row.neighbours ? `${row.neighbours.year}, ${row.neighbours.source}` : 'not known',
         ...row.months.map((value) => cell(value, unit)),
         cell(row.yearToDate, unit),
         thresholdText(target),

@@ -8,6 +8,7 @@ import {
   type Report,
   type Scenario,
 } from '../model/index';
+import { neighbourReader, type NeighbourTable } from '../model/notice/neighbours';
 import { dayText, grouped } from '../model/results/format';
 import { cell, type Cell, type Table } from './cells';
 import { DATA_KEY, scorecard, scorecardTable, TRAVEL_KEY } from './scorecard';
@@ -22,6 +23,10 @@ export interface WorkbookInput {
   /** Names and values that make the result repeatable. */
   readonly record: readonly (readonly [name: string, value: string | number])[];
   readonly figures: readonly RegisteredFigure[];
+  /** What was changed since the fitted points were found, in words; empty where nothing was. */
+  readonly changed: string;
+  /** What was published of other councils. */
+  readonly neighbours?: NeighbourTable;
   /** Place of the month that the scorecard and the measures look at: that of a review, or the last where there is none. */
   readonly at: number;
 }
@@ -38,7 +43,9 @@ export function workbookTables(input: WorkbookInput): readonly Table[] {
     targetsTable(report.plans),
     chancesTable(report.plans),
     bandsTable(report),
-    ...(review ? [scorecardTable(scorecard(report, result, scenario, review))] : []),
+    ...(review
+      ? [scorecardTable(scorecard(report, result, scenario, review, neighbourReader(scenario, input.neighbours)))]
+      : []),
     measuresTable(report, result, at),
     settings(input),
     assumptions(figures),
@@ -83,7 +90,7 @@ function cover(input: WorkbookInput, sheets: readonly Table[]): Table {
   };
 }
 
-function notes({ report, result, scenario }: WorkbookInput): Table {
+function notes({ report, result, scenario, changed }: WorkbookInput): Table {
   const failed = result.failures.length;
   const lines: readonly (readonly [string, string])[] = [
     [
@@ -102,7 +109,7 @@ function notes({ report, result, scenario }: WorkbookInput): Table {
     ['No value', 'Words stand where there is no value; no cell is left empty.'],
     [
       'Fitted values',
-      `${scenario.fitted.points.length} points, model ${scenario.fitted.modelVersion}. ${scenario.fitted.method}`,
+      `${scenario.fitted.points.length} points, model ${scenario.fitted.modelVersion}. ${scenario.fitted.method} ${changed}`.trim(),
     ],
     [
       'Unfinished futures',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { knownAverage, requiredAverage, requiredAverageEqual } from '../../src/model/notice/arithmetic';
+import { knownAverage, requiredAverage } from '../../src/model/notice/arithmetic';
 
-const needs = (threshold: number, known: number[], months = 6) => {
-  const found = requiredAverageEqual(threshold, 'at-least', known, months);
+const months = (count: number) => Array.from({ length: count }, () => ({ volume: 1 }));
+const needs = (threshold: number, known: number[], left = 6) => {
+  const done = known.map((share) => ({ share, volume: 1 }));
+  const found = requiredAverage(threshold, 'at-least', done, months(left));
   return found.kind === 'needs' ? found.average * 100 : found.kind;
 };
 
@@ -46,12 +48,12 @@ describe('what is decided already', () => {
   });
 
   it('turns round where low is good', () => {
-    expect(requiredAverage(0.1, 'at-most', [{ share: 0.2, volume: 1 }], [1, 1])).toEqual({
+    expect(requiredAverage(0.1, 'at-most', [{ share: 0.2, volume: 1 }], months(2))).toEqual({
       kind: 'needs',
       average: expect.closeTo(0.05, 10) as number,
     });
-    expect(requiredAverage(0.1, 'at-most', [{ share: 0.4, volume: 1 }], [1, 1]).kind).toBe('out-of-reach');
-    expect(requiredAverage(0.5, 'at-most', [{ share: 0, volume: 1 }], [1]).kind).toBe('already-met');
+    expect(requiredAverage(0.1, 'at-most', [{ share: 0.4, volume: 1 }], months(2)).kind).toBe('out-of-reach');
+    expect(requiredAverage(0.5, 'at-most', [{ share: 0, volume: 1 }], months(1)).kind).toBe('already-met');
   });
 });
 
@@ -62,7 +64,7 @@ describe('actual volumes', () => {
       { share: 0.8, volume: 100 },
     ];
     expect(knownAverage(known)).toBeCloseTo(0.65, 12);
-    expect(requiredAverage(0.8, 'at-least', known, [250, 150])).toEqual({
+    expect(requiredAverage(0.8, 'at-least', known, [{ volume: 250 }, { volume: 150 }])).toEqual({
       kind: 'needs',
       average: expect.closeTo(0.95, 10) as number,
     });

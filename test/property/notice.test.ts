@@ -170,7 +170,12 @@ describe('numbers', () => {
         fc.array(month, { maxLength: 8 }),
         fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 8 }),
         (threshold, known, left) => {
-          const found = requiredAverage(threshold, 'at-least', known, left);
+          const found = requiredAverage(
+            threshold,
+            'at-least',
+            known,
+            left.map((one) => ({ volume: one })),
+          );
           const volume = (sum: number, value: number) => sum + value;
           const [done, rest] = [known.map((k) => k.volume).reduce(volume, 0), left.reduce(volume, 0)];
           const reached = known.map((k) => k.share * k.volume).reduce(volume, 0);

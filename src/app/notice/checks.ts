@@ -1,4 +1,5 @@
 /** What is worth a second look in the targets, and what they ask for in two ways: said, never a reason to refuse. */
+import published from '../../../scenarios/neighbours.json';
 import {
   isoMonth,
   monthNumber,
@@ -8,12 +9,20 @@ import {
   type Target,
 } from '../../model/index';
 import { countingText } from '../../model/notice/basis';
+import { neighbourWords, publishedNeighbours } from '../../model/notice/neighbours';
 import { dayText, formatExact, monthText, unitWord } from '../../model/results/format';
 import { climbOf, type Climb } from './climb';
 import { endOfYear } from './fields';
 import { isDoneHere, measureFacts, type MeasureFacts } from './measures';
 import { reviewOf } from './reviews';
 import { countedMonths } from './strip';
+
+/** What was published of a target's neighbours, to stand beside what is stated; empty where nothing was. */
+export function publishedWords({ measure }: Target, scenario: Scenario, formulas: readonly FormulaMeasure[]): string {
+  const facts = measureFacts(measure, formulas);
+  const found = publishedNeighbours(measure, scenario, published);
+  return facts && found ? neighbourWords(found, facts.unit) : '';
+}
 
 export interface Check {
   readonly code:

@@ -48,6 +48,6 @@ export function climbOf(targets: readonly Target[], { kind, unit }: MeasureFacts
     const inside = month !== null && month >= span.from && month <= span.to;
     return inside ? [{ month: isoMonth(month), threshold: target.threshold, adds: adds(target) }] : [];
   });
-  const text = `A service that climbs evenly from ${percent(baseline.value)} to ${percent(threshold)} in ${monthText(last.month)} reads ${percent(threshold)} in that month alone, and ${percent(last.together, 1)} added up from ${monthText(isoMonth(span.from))}: the sum carries the weak months with it.`;
+  const text = `A service that climbs evenly from ${percent(baseline.value)} to ${percent(threshold)} in ${monthText(last.month)} reads ${percent(threshold)} in that month alone, and ${percent(last.together, 1)} added up from ${monthText(isoMonth(span.from))}: the sum carries the weak months with it.${sum.recordingLag ? ' Both are as they stand once all is entered.' : ''}`;
   return { months, asked, text };
 }

@@ -1,6 +1,7 @@
 /** Arithmetic that needs no simulation: what the months that are left must average, and what luck alone asks for. */
-import { isoMonth, type IsoMonth, type Target } from '../../model/index';
-import { knownAverage, requiredAverage } from '../../model/notice/arithmetic';
+import { isoMonth, measureById, monthNumber, type IsoMonth, type Target } from '../../model/index';
+import { knownAverage, requiredAverage, type MonthVolume, type Requirement } from '../../model/notice/arithmetic';
+import { lagText, recordedParts } from '../../model/notice/lag';
 import { chanceObservedAtLeast, trueRateNeeded } from '../../model/notice/sampling';
 import { arithmeticWords } from '../../model/notice/words-plans';
 import { countedThing, plainWords } from '../../model/notice/words';
@@ -8,6 +9,7 @@ import { formatExact, grouped, monthText, percent } from '../../model/results/fo
 import type { MeasureFacts } from './measures';
 import { countedMonths } from './strip';
 import { readValue, type Read } from './typed';
+import { typedWhole } from '../typed-number';
 
 /** The months that a percentage is added up over; empty where the target is of another kind or has no period. */
 export function periodMonths(target: Target, { kind, unit }: Pick<MeasureFacts, 'kind' | 'unit'>): readonly IsoMonth[] {
@@ -24,6 +26,39 @@ export function periodMonths(target: Target, { kind, unit }: Pick<MeasureFacts, 
 export function enough({ threshold, rounding, direction }: Target): number {
   const half = rounding === null ? 0 : 0.005 / 10 ** rounding;
   return Math.min(1, Math.max(0, direction === 'at-least' ? threshold - half : threshold + half));
+}
+
+/**
+ * How much a month of the period counts in the figure that is judged, of so many counted in it: all of it, but for what is
+ * not yet entered when that figure is first published.
+ */
+export function countedInFigure(target: Target, month: IsoMonth, volume = 1): MonthVolume {
+  const measure = measureById(target.measure);
+  const end = target.due ?? (target.basis.kind === 'cumulative' ? target.basis.to : month);
+  if (!measure || !target.recordingLag) return { volume };
+  const { above, below } = recordedParts(measure, target.recordingLag, monthNumber(end) - monthNumber(month));
+  return { volume: volume * below, recorded: below > 0 ? above / below : 1 };
+}
+
+/** What the months left must average, for a cell. */
+export function restText(rest: Requirement, direction: Target['direction']): string {
+  if (rest.kind === 'already-met') return 'met whatever comes';
+  if (rest.kind === 'out-of-reach') return 'out of reach';
+  return `${percent(rest.average, 1)}${direction === 'at-least' ? '' : ' or less'}`;
+}
+
+/** What a lag makes of a sum: which figure is judged, and what the months must be once all is entered; empty without one. */
+export function lagLine(target: Target, months: readonly IsoMonth[]): readonly string[] {
+  if (!target.recordingLag) return [];
+  const left = months.map((month) => countedInFigure(target, month));
+  const whole = requiredAverage(enough(target), target.direction, [], left);
+  const asks =
+    whole.kind === 'needs'
+      ? `they must average ${restText(whole, target.direction)} there`
+      : restText(whole, target.direction);
+  return [
+    `The figure first published is judged, and ${lagText(target.recordingLag)}. Single months here are as they stand once all is entered: ${asks}.`,
+  ];
 }
 
 /** A run of months in words: "April 2009 to June 2009", "April 2009", or each by name where there are gaps. */
@@ -82,11 +117,14 @@ export function arithmeticLine(
       months.length === 1
         ? `${period} alone must reach ${wanted} ${or}.`
         : `With no month known, all of ${period} must average ${wanted} ${or} (the same number of ${counted} each month). Every weak month must be made up for later.`,
+      ...lagLine(target, months),
     ];
   }
   const volumes = volumesOf(months, counts);
-  const done = known.map(({ month, share }) => ({ share, volume: volumes.of(month) }));
-  const left = months.filter((month) => !known.some((one) => one.month === month)).map(volumes.of);
+  const done = known.map(({ month, share }) => ({ share, ...countedInFigure(target, month, volumes.of(month)) }));
+  const left = months
+    .filter((month) => !known.some((one) => one.month === month))
+    .map((month) => countedInFigure(target, month, volumes.of(month)));
   const equalVolumes = volumes.typed === 0;
   const wording = arithmeticWords(requiredAverage(enough(target), target.direction, done, left), {
     threshold: target.threshold,
@@ -97,7 +135,7 @@ export function arithmeticLine(
         known.map(({ month }) => month),
         months,
       ),
-      average: knownAverage(done) ?? 0,
+      average: knownAverage(known.map(({ month, share }) => ({ share, volume: volumes.of(month) }))) ?? 0,
     },
     counted,
     equalVolumes,
@@ -106,7 +144,7 @@ export function arithmeticLine(
     equalVolumes || volumes.typed === months.length
       ? []
       : [`Months without a number are taken at ${grouped(volumes.usual, 0)}, the average of those typed.`];
-  return [...plainWords(wording), ...filled];
+  return [...plainWords(wording), ...filled, ...lagLine(target, months)];
 }
 
 /** The chance of meeting a target that boards like to be sure of. */
@@ -125,10 +163,9 @@ export function countedWord({ measure }: Pick<Target, 'measure'>): string {
 
 /** How many are counted, as typed: a whole number from 1 to 100,000. */
 export function readCount(text: string): Read<number> {
-  const plain = text.trim().replace(/,(?=\d{3}\b)/g, '');
-  const number = Number(plain);
-  if (/^\d+$/.test(plain) && number >= 1 && number <= MOST) return { ok: true, value: number };
-  const typed = plain === '' ? '' : `“${text.trim()}” is not such a number. `;
+  const number = typedWhole(text);
+  if (number !== null && number >= 1 && number <= MOST) return { ok: true, value: number };
+  const typed = text.trim() === '' ? '' : `“${text.trim()}” is not such a number. `;
   return { ok: false, sentence: `${typed}Type a whole number from 1 to ${grouped(MOST, 0)}.` };
 }
 

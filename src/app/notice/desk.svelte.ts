@@ -2,12 +2,21 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Problem, Scenario, Target } from '../../model/index';
 import type { Session } from '../session.svelte';
-import { CLAUSE_PARTS, changeClause, clauseName, clauseText, type ClausePart } from './clauses';
+import {
+  addClause,
+  CLAUSE_PARTS,
+  changeClause,
+  clauseName,
+  clauseText,
+  removeClause,
+  type ClausePart,
+} from './clauses';
 import { TARGET_FIELDS, type FieldName, type TargetField } from './fields';
-import { changeFloor, FLOOR_PARTS, floorName, floorText, type FloorPart } from './floors';
-import { changeFormula, FORMULA_PARTS, type FormulaPart } from './formulas';
+import { addFloor, changeFloor, FLOOR_PARTS, floorName, floorText, removeFloor, type FloorPart } from './floors';
+import { addFormula, changeFormula, FORMULA_PARTS, removeFormula, type FormulaPart } from './formulas';
 import { monthsNeeded, problemWords } from './plain';
 import { moveReview, relabelReview } from './reviews';
+import { placeOf, RowKeys, rowsOf, type RowList } from './row-keys';
 import { withTarget, type Ground } from './targets';
 import { readDate, readText, type Read } from './typed';
 import { dayText } from '../../model/results/format';
@@ -40,6 +49,7 @@ export function noticeDesk(session: Session): NoticeDesk {
 export class NoticeDesk {
   readonly #session: Session;
   readonly #bad = new SvelteMap<string, Bad>();
+  readonly #keys = { clause: new RowKeys(), floor: new RowKeys(), formula: new RowKeys() };
   /** Percentages and numbers of known months, as typed, by target and month; how many a target counts. Never part of a file. */
   readonly known = new SvelteMap<string, string>();
 
@@ -88,51 +98,85 @@ export class NoticeDesk {
     this.#put(key, text, at, read.ok ? { ok: true, value: move(scenario, date, read.value) } : read);
   }
 
+  /** Where the text of a part of a row stands; it stays with the row when others are added or taken away. */
+  rowKey(list: RowList, index: number, part: string): string {
+    return `${list} ${String(this.rowKeys(list)[index])} ${part}`;
+  }
+
+  /** A name for each row of a list, for as long as the page is open. */
+  rowKeys(list: RowList): readonly number[] {
+    return this.#keys[list].of(rowsOf(this.#session.scenario, list));
+  }
+
+  /** With one more row at the end of a list; one step of undo. Gives whether it could be added. */
+  async addRow(list: RowList): Promise<boolean> {
+    const { scenario } = this.#session;
+    const problems =
+      list === 'formula'
+        ? await this.#editFormulas(addFormula)
+        : this.edit(list === 'clause' ? addClause(scenario) : addFloor(scenario), null);
+    if (problems.length === 0) this.#keys[list].added(rowsOf(this.#session.scenario, list));
+    return problems.length === 0;
+  }
+
+  /** Without a row; what was typed in the others stays with them. Gives whether it could be taken away. */
+  async removeRow(list: RowList, index: number): Promise<boolean> {
+    const { scenario } = this.#session;
+    const id = scenario.formulas?.[index]?.id;
+    this.#keys[list].remove(rowsOf(scenario, list), index);
+    const problems =
+      list === 'formula'
+        ? await this.#editFormulas((now) => removeFormula(now, placeOf(now, id)))
+        : this.edit((list === 'clause' ? removeClause : removeFloor)(scenario, index), null);
+    return problems.length === 0;
+  }
+
   clauseWrong(index: number, part: ClausePart): Bad | null {
     const clause = this.#session.scenario.clauses[index];
-    return clause ? this.#still(`clause ${index} ${part}`, clauseText(clause, part)) : null;
+    return clause ? this.#still(this.rowKey('clause', index, part), clauseText(clause, part)) : null;
   }
 
   putClause(index: number, part: ClausePart, text: string): void {
     const { scenario } = this.#session;
     const clause = scenario.clauses[index];
-    if (clause)
-      this.#put(`clause ${index} ${part}`, text, clauseText(clause, part), changeClause(scenario, index, part, text));
+    const key = this.rowKey('clause', index, part);
+    if (clause) this.#put(key, text, clauseText(clause, part), changeClause(scenario, index, part, text));
   }
 
   floorWrong(index: number, part: FloorPart): Bad | null {
     const floor = this.#session.scenario.floors?.[index];
-    return floor ? this.#still(`floor ${index} ${part}`, floorText(floor, part)) : null;
+    return floor ? this.#still(this.rowKey('floor', index, part), floorText(floor, part)) : null;
   }
 
   putFloor(index: number, part: FloorPart, text: string): void {
     const { scenario } = this.#session;
     const floor = scenario.floors?.[index];
-    if (floor)
-      this.#put(`floor ${index} ${part}`, text, floorText(floor, part), changeFloor(scenario, index, part, text));
+    const key = this.rowKey('floor', index, part);
+    if (floor) this.#put(key, text, floorText(floor, part), changeFloor(scenario, index, part, text));
   }
 
   formulaWrong(index: number, part: FormulaPart): Bad | null {
     const measure = this.#session.scenario.formulas?.[index];
-    return measure ? this.#still(`formula ${index} ${part}`, measure[part]) : null;
+    return measure ? this.#still(this.rowKey('formula', index, part), measure[part]) : null;
   }
 
   /** A part of a measure of the council's own; of a formula, once it has been read. */
   async putFormula(index: number, part: FormulaPart, text: string): Promise<void> {
     const { scenario } = this.#session;
-    const at = scenario.formulas?.[index]?.[part];
+    const measure = scenario.formulas?.[index];
     const read = changeFormula(scenario, index, part, text);
-    const key = `formula ${index} ${part}`;
-    if (at === undefined || (read.ok && JSON.stringify(read.value) === JSON.stringify(scenario))) {
+    const key = this.rowKey('formula', index, part);
+    if (!measure || (read.ok && JSON.stringify(read.value) === JSON.stringify(scenario))) {
       this.#bad.delete(key);
       return;
     }
+    const at = measure[part];
     if (!read.ok) {
       this.#put(key, text, at, read);
       return;
     }
     const change = (now: Scenario) => {
-      const again = changeFormula(now, index, part, text);
+      const again = changeFormula(now, placeOf(now, measure.id), part, text);
       return again.ok ? again.value : now;
     };
     const [first] = await this.#session.editFormulas(change, key);
@@ -140,8 +184,8 @@ export class NoticeDesk {
     else this.#bad.delete(key);
   }
 
-  /** Any other change of the measures of the council's own. What cannot be done is said. */
-  async editFormulas(change: (scenario: Scenario) => Scenario): Promise<readonly Problem[]> {
+  /** A row more or less among the measures of the council's own. What cannot be done is said. */
+  async #editFormulas(change: (scenario: Scenario) => Scenario): Promise<readonly Problem[]> {
     const problems = await this.#session.editFormulas(change);
     if (problems.length > 0) this.#session.say(problems.map(problemWords).join(' '));
     return problems;
@@ -179,40 +223,35 @@ export class NoticeDesk {
         return bad ? [{ ...bad, key: `review ${date} ${part}`, place: `Review of ${dayText(date)}, ${what}` }] : [];
       }),
     );
-    return [...ofTargets, ...ofReviews, ...this.#ofClauses(), ...this.#ofFloors(), ...this.#ofFormulas()];
+    return [...ofTargets, ...ofReviews, ...this.#ofRows()];
   }
 
-  #ofClauses(): readonly Placed[] {
-    const parts = Object.keys(CLAUSE_PARTS) as ClausePart[];
-    return this.#session.scenario.clauses.flatMap((_, index) =>
-      parts.flatMap((part): Placed[] => {
-        const bad = this.clauseWrong(index, part);
-        const place = `${clauseName(index)}, ${CLAUSE_PARTS[part].label.toLowerCase()}`;
-        return bad ? [{ ...bad, key: `clause ${index} ${part}`, place }] : [];
-      }),
-    );
-  }
-
-  #ofFormulas(): readonly Placed[] {
-    const parts = Object.keys(FORMULA_PARTS) as FormulaPart[];
-    return (this.#session.scenario.formulas ?? []).flatMap(({ label }, index) =>
-      parts.flatMap((part): Placed[] => {
-        const bad = this.formulaWrong(index, part);
-        const place = `${label}, ${FORMULA_PARTS[part].toLowerCase()}`;
-        return bad ? [{ ...bad, key: `formula ${index} ${part}`, place }] : [];
-      }),
-    );
-  }
-
-  #ofFloors(): readonly Placed[] {
-    const parts = Object.keys(FLOOR_PARTS) as FloorPart[];
-    return (this.#session.scenario.floors ?? []).flatMap((floor, index) =>
-      parts.flatMap((part): Placed[] => {
-        const bad = this.floorWrong(index, part);
-        const place = `${floorName(floor)}, ${FLOOR_PARTS[part].toLowerCase()}`;
-        return bad ? [{ ...bad, key: `floor ${index} ${part}`, place }] : [];
-      }),
-    );
+  #ofRows(): readonly Placed[] {
+    const { clauses, floors = [], formulas = [] } = this.#session.scenario;
+    const found = <P extends string>(
+      list: RowList,
+      index: number,
+      name: string,
+      parts: Readonly<Record<P, string | { readonly label: string }>>,
+      wrong: (part: P) => Bad | null,
+    ) =>
+      (Object.keys(parts) as P[]).flatMap((part): Placed[] => {
+        const bad = wrong(part);
+        const what = parts[part];
+        const place = `${name}, ${(typeof what === 'string' ? what : what.label).toLowerCase()}`;
+        return bad ? [{ ...bad, key: this.rowKey(list, index, part), place }] : [];
+      });
+    return [
+      ...clauses.flatMap((_, i) =>
+        found('clause', i, clauseName(i), CLAUSE_PARTS, (part) => this.clauseWrong(i, part)),
+      ),
+      ...floors.flatMap((floor, i) =>
+        found('floor', i, floorName(floor), FLOOR_PARTS, (part) => this.floorWrong(i, part)),
+      ),
+      ...formulas.flatMap(({ label }, i) =>
+        found('formula', i, label, FORMULA_PARTS, (part) => this.formulaWrong(i, part)),
+      ),
+    ];
   }
 
   #still(key: string, shown: string): Bad | null {

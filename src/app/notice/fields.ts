@@ -1,4 +1,5 @@
 /** The parts of a target that can be edited: how each is shown, and how what was typed is read. */
+import recordingLag from '../../../scenarios/recording-lag.json';
 import { joinMeasure, monthNumber, splitMeasure, type MeasureUnit, type Target } from '../../model/index';
 import { dayText, monthText } from '../../model/results/format';
 import { measureFacts, measureParts } from './measures';
@@ -91,8 +92,8 @@ function without(target: Target, part: 'code' | 'trajectory' | 'assumption' | 'n
   return Object.fromEntries(Object.entries(target).filter(([key]) => key !== part)) as Target;
 }
 
-/** Working days until late records are in, where only their share has been said. */
-const USUAL_LAG = 10;
+/** Working days until late records are in, where only their share has been said: an assumption, and said to be one. */
+export const ASSUMED_LAG_DAYS = recordingLag.workingDays.value;
 
 /** With one of the neighbours' figures, or without it (null); without both there is nothing to say of them. */
 function withNeighbours(target: Target, change: { average?: number | null; best?: number | null }): Target {
@@ -204,19 +205,19 @@ export const TARGET_FIELDS = {
   ),
   lagShare: optionalValue(
     'Events recorded late',
-    ({ recordingLag }) => recordingLag?.share,
+    (target) => target.recordingLag?.share,
     (target, share) =>
       share === null
         ? without(target, 'recordingLag')
-        : { ...target, recordingLag: { workingDays: target.recordingLag?.workingDays ?? USUAL_LAG, share } },
+        : { ...target, recordingLag: { workingDays: target.recordingLag?.workingDays ?? ASSUMED_LAG_DAYS, share } },
     () => 'share',
   ),
   lagDays: optionalValue(
     'Working days until they are entered',
-    ({ recordingLag }) => recordingLag?.workingDays,
+    (target) => target.recordingLag?.workingDays,
     (target, workingDays) =>
       target.recordingLag
-        ? { ...target, recordingLag: { ...target.recordingLag, workingDays: workingDays ?? USUAL_LAG } }
+        ? { ...target, recordingLag: { ...target.recordingLag, workingDays: workingDays ?? ASSUMED_LAG_DAYS } }
         : target,
     () => 'days',
   ),

@@ -34,6 +34,7 @@ export function addFormula(scenario: Scenario): Scenario {
 
 export function removeFormula(scenario: Scenario, index: number): Scenario {
   const { formulas = [], ...rest } = scenario;
+  if (index < 0) return scenario;
   const left = formulas.toSpliced(index, 1);
   return left.length > 0 ? { ...rest, formulas: left } : rest;
 }

@@ -1,6 +1,6 @@
 /** The months that a target counts, as a strip of twelve. */
 import { isoMonth, monthNumber, type IsoDate, type IsoMonth, type Target } from '../../model/index';
-import { financialYearStart } from '../../model/notice/basis';
+import { basisWindow, financialYearStart, type Window } from '../../model/notice/basis';
 import { countWord, dayText, isMonthEnd, monthText } from '../../model/results/format';
 
 export interface StripMonth {
@@ -19,29 +19,14 @@ export interface Strip {
   readonly text: string;
 }
 
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 const LENGTH = 12;
 
-/** The months (numbers) that go into a target read at `date`, both ends included; null where it is read once. */
-export function countedMonths({ basis }: Pick<Target, 'basis'>, date: IsoDate): Span | null {
+/** The months (numbers) that go into a target read at `date`, both ends included; null where it is read once, or none has begun. */
+export function countedMonths({ basis }: Pick<Target, 'basis'>, date: IsoDate): Window | null {
   const month = monthNumber(date);
-  switch (basis.kind) {
-    case 'cumulative':
-      return { from: monthNumber(basis.from), to: Math.min(monthNumber(basis.to), month) };
-    case 'year-to-date':
-      return { from: financialYearStart(month), to: month };
-    case 'rolling-12':
-    case 'child-level':
-      return { from: month - LENGTH + 1, to: month };
-    case 'in-month':
-      return { from: month, to: month };
-    default:
-      return null;
-  }
+  if (basis.kind === 'snapshot' || basis.kind === 'declared') return null;
+  // Child by child the 12 months are in the month's own columns; a reader is told of all of them.
+  return basisWindow(basis.kind === 'child-level' ? { kind: 'rolling-12' } : basis, 'event', month);
 }
 
 /**
@@ -69,14 +54,17 @@ export function stripOf(target: Pick<Target, 'basis' | 'due'>, example: IsoDate)
   return {
     months,
     due,
-    once: span === null,
+    once: span === null && target.basis.kind !== 'cumulative',
     text: [counted(target, span, date), dueWords(target, span)].filter(Boolean).join(' '),
   };
 }
 
-function counted(target: Pick<Target, 'basis' | 'due'>, span: Span | null, date: IsoDate): string {
+function counted(target: Pick<Target, 'basis' | 'due'>, span: Window | null, date: IsoDate): string {
   const asAt =
     target.due === null && target.basis.kind !== 'cumulative' ? `, read in ${monthText(date)} for example` : '';
+  if (!span && target.basis.kind === 'cumulative') {
+    return `Counts nothing: its months begin in ${monthText(target.basis.from)}, after its date.`;
+  }
   if (!span) {
     const once = target.due === null ? `at month end${asAt}` : `on its date, ${dayText(date)}`;
     return target.basis.kind === 'declared' ? `A path that the council declares, read ${once}.` : `Read once, ${once}.`;
@@ -88,7 +76,7 @@ function counted(target: Pick<Target, 'basis' | 'due'>, span: Span | null, date:
   return `Counts ${countWord(length)} months${how}, ${from} to ${to}${asAt}.`;
 }
 
-function dueWords({ due }: Pick<Target, 'due'>, span: Span | null): string {
+function dueWords({ due }: Pick<Target, 'due'>, span: Window | null): string {
   if (due !== null && span === null) return '';
   return due === null ? 'No date in the notice.' : `Due ${dayText(due)}.`;
 }

@@ -1,6 +1,7 @@
 /** Reading what was typed into a field of a target or a review: a value, or a sentence that says what would be right. */
 import { isoMonth, monthNumber, type IsoDate, type IsoMonth, type MeasureUnit } from '../../model/index';
 import { grouped } from '../../model/results/format';
+import { typedNumber } from '../typed-number';
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string };
 
@@ -36,21 +37,18 @@ export function readValue(text: string, unit: MeasureUnit): Read<number> {
   const share = unit === 'share';
   const right = share ? 'Type a percentage from 0 to 100, for example 69 or 17.7.' : `Type a ${what(unit)}.`;
   if (typed === '') return bad(right);
+  const read = typedNumber(typed);
   const inPerCent = /(%|per ?cent)$/i.test(typed);
   if (inPerCent && !share) return bad(`This is counted in ${UNIT_NAMES[unit]}, not in per cent. ${right}`);
-  const plain = typed
-    .replace(/(%|per ?cent|fte|working days|days|cases|pounds)$/i, '')
-    .replace(/^£/, '')
-    .replace(/[−–]/g, '-')
-    .replace(/,(?=\d{3}\b)/g, '')
-    .trim();
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain)) return bad(`“${typed}” is not a number. ${right}`);
-  const number = Number(plain);
+  if (!read) return bad(`“${typed}” is not a number. ${right}`);
+  const number = read.value;
   if (number < 0) return bad(`${typed} is below nought. ${right}`);
   if (!share) return good(number);
   if (number > 100) return bad(`${typed} is more than 100%. ${right}`);
   if (number > 0 && number < 1 && !inPerCent)
-    return bad(`“${typed}” could mean ${plain}% or ${grouped(number * 100, 1).replace('.0', '')}%. Type one of them.`);
+    return bad(
+      `“${typed}” could mean ${String(number)}% or ${grouped(number * 100, 1).replace('.0', '')}%. Type one of them.`,
+    );
   return good(Number((number / 100).toPrecision(12)));
 }
 

@@ -5,7 +5,7 @@ import type { MeasureDefinition } from './definition';
 export const START_MEASURES: readonly MeasureDefinition[] = [
   share(
     'ia_in_time_by_start',
-    'Initial assessments in 7 days, by month of start',
+    'By month of start: initial assessments in 7 days',
     'high',
     'event',
     'ia_from_start_in_time',
@@ -14,7 +14,7 @@ export const START_MEASURES: readonly MeasureDefinition[] = [
   ),
   share(
     'ca_in_time_by_start',
-    'Core assessments in 35 days, by month of start',
+    'By month of start: core assessments in 35 days',
     'high',
     'event',
     'ca_from_start_in_time',
@@ -23,7 +23,7 @@ export const START_MEASURES: readonly MeasureDefinition[] = [
   ),
   share(
     'sa_in_time_by_start',
-    'Single assessments in 45 days, by month of start',
+    'By month of start: single assessments in 45 days',
     'high',
     'event',
     'sa_from_start_in_time',

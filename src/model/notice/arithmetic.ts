@@ -1,9 +1,15 @@
 /** What a cumulative target asks of the months that are left, before any simulation. */
 
-/** A month that is known or planned: the share reached, and of how many (any common unit; 1 each for equal volumes). */
-export interface KnownMonth {
-  readonly share: number;
+/** How much a month counts: of how many (any common unit; 1 each for equal volumes), and which part of what is done is on record. */
+export interface MonthVolume {
   readonly volume: number;
+  /** From 0 to 1 of the numerator when the figure is taken; 1 where left out. */
+  readonly recorded?: number;
+}
+
+/** A month that is known or planned: the share reached once all is entered. */
+export interface KnownMonth extends MonthVolume {
+  readonly share: number;
 }
 
 export type Requirement =
@@ -20,20 +26,20 @@ const SLACK = 1e-9;
  * The average share that the remaining months of a cumulative period must reach so that Σ numerator ÷ Σ denominator
  * over the whole period comes to `threshold`. `remaining` holds the volume of each month that is left, on the scale
  * of the known ones. With nothing left, the period is met or out of reach.
- * Method: (threshold × all volumes − Σ share × volume) ÷ volume left.
+ * Method: (threshold × all volumes − Σ share × volume × part recorded) ÷ Σ volume left × part recorded.
  * Example: 62%, 66% and 70% in three months of nine of equal volume leave 87.0% for an 80% target (domain facts, F6).
  */
 export function requiredAverage(
   threshold: number,
   direction: 'at-least' | 'at-most',
   known: readonly KnownMonth[],
-  remaining: readonly number[],
+  remaining: readonly MonthVolume[],
 ): Requirement {
-  const left = remaining.reduce((sum, volume) => sum + volume, 0);
-  const done = known.reduce((sum, month) => sum + month.volume, 0);
-  const reached = known.reduce((sum, month) => sum + month.share * month.volume, 0);
-  const needed = threshold * (done + left) - reached;
-  const slack = SLACK * Math.max(1, done + left);
+  const all = [...known, ...remaining].reduce((sum, { volume }) => sum + volume, 0);
+  const left = remaining.reduce((sum, month) => sum + recordedVolume(month), 0);
+  const reached = known.reduce((sum, month) => sum + month.share * recordedVolume(month), 0);
+  const needed = threshold * all - reached;
+  const slack = SLACK * Math.max(1, all);
   const [atWorst, atBest] = direction === 'at-least' ? [0, left] : [left, 0];
   const met = (value: number) => (direction === 'at-least' ? value >= needed - slack : value <= needed + slack);
   if (met(atWorst)) return { kind: 'already-met' };
@@ -41,20 +47,7 @@ export function requiredAverage(
   return { kind: 'needs', average: Math.min(1, Math.max(0, needed / left)) };
 }
 
-/** {@link requiredAverage} with the same volume every month: `months` left after the known shares. */
-export function requiredAverageEqual(
-  threshold: number,
-  direction: 'at-least' | 'at-most',
-  known: readonly number[],
-  months: number,
-): Requirement {
-  return requiredAverage(
-    threshold,
-    direction,
-    known.map((share) => ({ share, volume: 1 })),
-    new Array<number>(months).fill(1),
-  );
-}
+const recordedVolume = ({ volume, recorded = 1 }: MonthVolume) => volume * recorded;
 
 /** Volume-weighted average of the known months; null where nothing was counted. */
 export function knownAverage(known: readonly KnownMonth[]): number | null {

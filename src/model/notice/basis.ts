@@ -2,7 +2,7 @@
  * Reading a measure as a notice counts it. The basis decides as much as the plan does: the same month can be 70%
  * alone and 62% added up from April, so every reading says on which basis it stands.
  */
-import type { MeasureDefinition, MeasureKind } from '../measures/definition';
+import type { MeasureKind } from '../measures/definition';
 import { dayText, isMonthEnd, monthText } from '../results/format';
 import {
   formulaMeasure,
@@ -15,7 +15,7 @@ import {
 } from '../results/measure-series';
 import type { Basis, Target } from '../scenario/schema';
 import { isoMonth, monthNumber, MONTHS_PER_YEAR, type IsoDate } from '../units';
-import { canLag, isOneRecord, recordedPart, type RecordingLag } from './lag';
+import { recordedParts, type RecordedParts, type RecordingLag } from './lag';
 
 /** A measure on a basis, future by future. */
 export interface Reading {
@@ -96,7 +96,7 @@ export function readBasis(data: FutureRows, measure: string, basis: Basis, month
   if (!columns || !window || !held) return { values, denominators };
   const from = window.from - first;
   const to = window.to - first;
-  const parts = recordedParts(data, measure, lag, { from, to }, month - first);
+  const parts = recordedMonths(data, measure, lag, { from, to }, month - first);
   for (let future = 0; future < futures; future++) {
     if (columns.denominator < 0) values[future] = total(data, columns, future, parts);
     else ratio(data, columns, future, parts, values, denominators);
@@ -105,14 +105,12 @@ export function readBasis(data: FutureRows, measure: string, basis: Basis, month
 }
 
 /** A month of the window, with the parts of its numerator and denominator that are recorded. */
-interface RecordedMonth {
+interface RecordedMonth extends RecordedParts {
   readonly month: number;
-  readonly above: number;
-  readonly below: number;
 }
 
 /** The months of a window (positions in the run), and what of them is recorded when the figure of month `read` is taken. */
-function recordedParts(
+function recordedMonths(
   { layout }: FutureRows,
   measure: string,
   lag: RecordingLag | undefined,
@@ -120,12 +118,10 @@ function recordedParts(
   read: number,
 ): readonly RecordedMonth[] {
   const { definition } = readMeasureId(layout, measure);
-  const lags = canLag(definition) ? lag : undefined;
-  const both = definition.numerator === undefined || isOneRecord(definition as MeasureDefinition);
-  return Array.from({ length: to - from + 1 }, (_, i) => {
-    const part = recordedPart(lags, read - from - i);
-    return { month: from + i, above: part, below: both ? part : 1 };
-  });
+  return Array.from({ length: to - from + 1 }, (_, i) => ({
+    month: from + i,
+    ...recordedParts(definition, lag, read - from - i),
+  }));
 }
 
 function total(data: FutureRows, columns: MeasureColumns, future: number, months: readonly RecordedMonth[]): number {

@@ -23,19 +23,29 @@ function read({ probability, interval }: WrittenChance): Reading {
   return { kind: halfWidthPoints([low, high]) > ABOUT_POINTS ? 'about' : 'plain', whole };
 }
 
+/** What stands before the whole per cent: in a sentence, in a table, and before so many of 100. */
+const BEFORE = {
+  below: { text: 'less than ', short: '<', count: 'fewer than ' },
+  above: { text: 'more than ', short: '>', count: 'more than ' },
+  about: { text: 'about ', short: '', count: '' },
+  plain: { text: '', short: '', count: '' },
+} as const;
+
+/** What the other side of a chance is, where one side is. */
+const OTHER = { below: 'above', above: 'below', about: 'about', plain: 'plain' } as const;
+
 /** A chance in a sentence: "62%", "about 60%", "less than 1%", "more than 99%"; "no value" where it is not known. */
 export function chanceText(chance: WrittenChance): string {
   const reading = read(chance);
   if (reading.kind === 'none') return 'no value';
-  const before = { below: 'less than ', above: 'more than ', about: 'about ', plain: '' }[reading.kind];
-  return `${before}${String(reading.whole)}%`;
+  return `${BEFORE[reading.kind].text}${String(reading.whole)}%`;
 }
 
 /** A chance in a table: "62%", "<1%", ">99%"; "–" where it is not known. */
 export function chanceShort(chance: WrittenChance): string {
   const reading = read(chance);
   if (reading.kind === 'none') return '–';
-  return `${{ below: '<', above: '>', about: '', plain: '' }[reading.kind]}${String(reading.whole)}%`;
+  return `${BEFORE[reading.kind].short}${String(reading.whole)}%`;
 }
 
 /** Both sides of a chance, of 100 futures; the two numbers always add to 100. */
@@ -53,11 +63,9 @@ export function frames(chance: WrittenChance): Frames | null {
   const reading = read(chance);
   if (reading.kind === 'none') return null;
   const { kind, whole } = reading;
-  const before = kind === 'below' ? 'fewer than ' : kind === 'above' ? 'more than ' : '';
-  const after = kind === 'below' ? 'more than ' : kind === 'above' ? 'fewer than ' : '';
   return {
-    met: `${before}${String(whole)}`,
-    missed: `${after}${String(100 - whole)}`,
+    met: `${BEFORE[kind].count}${String(whole)}`,
+    missed: `${BEFORE[OTHER[kind]].count}${String(100 - whole)}`,
     metOf100: whole,
     missedOf100: 100 - whole,
   };

@@ -13,12 +13,12 @@
  */
 import type { Column } from '../measures/columns';
 import type { MeasureKind } from '../measures/definition';
+import type { MeasureWords } from '../results/measure-series';
+import { formatExact } from '../results/format';
 import type { Target } from '../scenario/schema';
+import { WORKING_DAYS_PER_MONTH } from '../units';
 
 export type RecordingLag = NonNullable<Target['recordingLag']>;
-
-/** Working days taken for a month: 253 in a year ÷ 12; no month is more than 3 off. */
-const MONTH_DAYS = 21;
 
 /** What is counted only once it is recorded: where it is the denominator, both are missing. */
 const COMPLETED: readonly Column[] = ['decisions', 'ia_completed', 'ca_completed', 'sa_completed', 'icpc'];
@@ -35,18 +35,34 @@ export function canLag({ kind, unit }: { readonly kind: MeasureKind; readonly un
  */
 export function recordedPart(lag: RecordingLag | undefined, back: number): number {
   if (!lag || back < 0) return 1;
-  const days = Math.min(MONTH_DAYS, Math.max(0, lag.workingDays - back * MONTH_DAYS));
-  return 1 - (lag.share * days) / MONTH_DAYS;
+  const days = Math.min(WORKING_DAYS_PER_MONTH, Math.max(0, lag.workingDays - back * WORKING_DAYS_PER_MONTH));
+  return 1 - (lag.share * days) / WORKING_DAYS_PER_MONTH;
 }
 
 /** Whether a measure loses its denominator with its numerator, because both are the same records. */
-export function isOneRecord({
-  numerator,
-  denominator,
-}: {
-  readonly numerator: Column;
-  readonly denominator?: Column;
-}): boolean {
-  if (denominator === undefined) return true;
+function isOneRecord({ numerator, denominator }: Pick<MeasureWords, 'numerator' | 'denominator'>): boolean {
+  if (numerator === undefined || denominator === undefined) return true;
   return numerator === 'rereferrals' || COMPLETED.includes(denominator);
+}
+
+/** The parts of a month's numerator and denominator that a figure has, from 0 to 1. */
+export interface RecordedParts {
+  readonly above: number;
+  readonly below: number;
+}
+
+/** What the figure taken `back` months after a month has of that month; all of it where the lag says nothing of the measure. */
+export function recordedParts(
+  measure: Pick<MeasureWords, 'kind' | 'unit' | 'numerator' | 'denominator'>,
+  lag: RecordingLag | undefined,
+  back: number,
+): RecordedParts {
+  const above = recordedPart(canLag(measure) ? lag : undefined, back);
+  return { above, below: isOneRecord(measure) ? above : 1 };
+}
+
+/** A lag in words. Example: "20% of the events are entered 10 working days late". */
+export function lagText({ share, workingDays }: RecordingLag): string {
+  const days = formatExact(workingDays, 'days');
+  return `${formatExact(share, 'share')} of the events are entered ${days} working day${days === '1' ? '' : 's'} late`;
 }

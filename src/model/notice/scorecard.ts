@@ -6,8 +6,8 @@ import { spreadOf } from '../results/quantile';
 import type { TargetSummary } from '../results/report';
 import type { ScorecardLine, Travel } from '../results/scorecard';
 import type { Review, Target } from '../scenario/schema';
-import { isoMonth, monthNumber } from '../units';
-import { basisText, financialYearStart, readBasis } from './basis';
+import { isoMonth, monthNumber, type IsoDate, type IsoMonth } from '../units';
+import { countingText, financialYearStart, readBasis } from './basis';
 import { targetMeasure } from './target';
 
 /** Months that stand together on either side of a direction of travel. */
@@ -20,7 +20,20 @@ const LEAST_POINTS = 0.01;
 const LEAST_PART = 0.02;
 const SLACK = 1e-9;
 
-/** A line for each target at each review, in the order of the reviews given; what the run does not hold is null. */
+/** Months that stand one by one in a scorecard, the review's the last of them. */
+const ONE_BY_ONE = 3;
+
+/** Places of the months of a run that stand one by one at a review; the last ones where the review lies beyond the run. */
+export function monthPlaces(months: readonly IsoMonth[], review: IsoDate): readonly number[] {
+  const at = months.indexOf(review.slice(0, 7));
+  const last = at < 0 ? months.length - 1 : at;
+  return Array.from({ length: ONE_BY_ONE }, (_, i) => last - ONE_BY_ONE + 1 + i).filter((place) => place >= 0);
+}
+
+/**
+ * A line for each target at each review, in the order of the reviews given; what the run does not hold is null. All of it
+ * is counted as the target's chance is: of a target with a lag, each figure as it is first published at the end of its own period.
+ */
 export function scorecardLines(
   data: FutureRows,
   targets: readonly Target[],
@@ -30,10 +43,21 @@ export function scorecardLines(
     targets.map((target) => ({
       review: date,
       target: target.id,
+      months: monthsAlone(data, target, date),
       yearToDate: yearToDate(data, target, monthNumber(date)),
       travel: travel(data, target, monthNumber(date)),
     })),
   );
+}
+
+/** Middles of the months one by one, each read at its own end. */
+function monthsAlone(data: FutureRows, target: Target, review: IsoDate): ScorecardLine['months'] {
+  const { months } = data.layout;
+  return monthPlaces(months, review).map((place) => {
+    const month = months[place] ?? '';
+    const { values } = readBasis(data, target.measure, { kind: 'in-month' }, monthNumber(month), target.recordingLag);
+    return { month, p50: spreadOf(values).p50 };
+  });
 }
 
 /** The measure added up from April to a month (a month number); null for what is not added up, and where April lies before the run. */
@@ -41,15 +65,17 @@ function yearToDate(data: FutureRows, target: Target, month: number): ScorecardL
   const { kind } = targetMeasure(data.layout, target);
   if (kind !== 'event' && kind !== 'flow') return null;
   const basis = { kind: 'year-to-date' } as const;
-  const { p10, p50, p90 } = spreadOf(readBasis(data, target.measure, basis, month).values);
+  const { p10, p50, p90 } = spreadOf(readBasis(data, target.measure, basis, month, target.recordingLag).values);
   const from = isoMonth(financialYearStart(month));
-  return p50 === null ? null : { from, basisText: basisText(basis, `${isoMonth(month)}-28`), p10, p50, p90 };
+  return p50 === null
+    ? null
+    : { from, basisText: countingText({ ...target, basis }, `${isoMonth(month)}-28`), p10, p50, p90 };
 }
 
 /**
  * Which way a target's measure goes, so that the arrow does not turn over for luck or for a trifle: the three months to
  * `month` (a month number) together against the three before them, future by future; of what is read at month end, the
- * ends of both. A future moves only if it changes by at least a percentage point (of anything but a share, by 2% of
+ * ends of both. With a lag both spells are read at their own ends, as first published, so that like is held against like. A future moves only if it changes by at least a percentage point (of anything but a share, by 2% of
  * what the middle was), and a direction is named only where three in four futures move that way. Null where the run does
  * not hold the six months, or no future has a value in both.
  * Example: 70% of assessments in time, then 74% in three of four futures and 70% in one: better, in 0.75 of them.
@@ -58,7 +84,7 @@ export function travel(data: FutureRows, target: Target, month: number): Travel 
   const { unit } = targetMeasure(data.layout, target);
   const read = (last: number) => {
     const basis = { kind: 'cumulative', from: isoMonth(last - TOGETHER + 1), to: isoMonth(last) } as const;
-    return readBasis(data, target.measure, basis, last).values;
+    return readBasis(data, target.measure, basis, last, target.recordingLag).values;
   };
   const [was, is] = [read(month - TOGETHER), read(month)];
   const changes = is.map((value, future) => value - (was[future] ?? Number.NaN));

@@ -22,6 +22,8 @@ export interface Travel {
 export interface ScorecardLine {
   readonly review: IsoDate;
   readonly target: string;
+  /** The three months to the review, each alone, as first published where the target goes by that; fewer where the run is shorter. */
+  readonly months: readonly { readonly month: IsoMonth; readonly p50: number | null }[];
   /** Added up from April to the review; null for what is read at month end, and where April lies before the run. */
   readonly yearToDate: {
     readonly from: IsoMonth;

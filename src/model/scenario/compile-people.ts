@@ -2,7 +2,14 @@ import type { CompiledClock, CompiledLevers } from '../compiled';
 import type { CompiledTeam, CompiledWorkforce } from '../compiled-people';
 import { dayNumber } from '../engine/calendar';
 import { lognormalTable, poissonThresholds, threshold } from '../engine/tables';
-import { isoMonth, MINUTES_PER_HOUR, monthNumber, MONTHS_PER_YEAR, type IsoMonth } from '../units';
+import {
+  isoMonth,
+  MINUTES_PER_HOUR,
+  monthNumber,
+  MONTHS_PER_YEAR,
+  WORKING_DAYS_PER_MONTH,
+  type IsoMonth,
+} from '../units';
 import { leverPath, leversAsNow, leverValue, leverWeight } from './compile-levers';
 import { meanService, serviceTable } from './distributions';
 import type { Plan, Scenario } from './schema';
@@ -11,7 +18,6 @@ const HOLDS = { assessments: 0, plans: 1, 'sign-off': 2, none: 3, reviews: 4, 'o
 /** Nobody holds more than this times the ceiling. */
 const LEANING_MOST = 3;
 const WORKING_DAYS_PER_WEEK = 5;
-const WORKING_DAYS_PER_MONTH = 21;
 /** Month of the year in which newly qualified workers start. */
 const SEPTEMBER = 9;
 

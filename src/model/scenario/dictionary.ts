@@ -66,6 +66,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'fitted.draws.seed': 'The seed of the worlds below.',
   'fitted.draws.states[].place': 'The fitted point from which its arrangements are taken, counted from 0.',
   'fitted.draws.states[].world': 'The world whose last year before the start shows most nearly the stated figures.',
+  'fitted.since[].path':
+    'A figure changed since the points were found; while there is one, the fit is to what it was. Calibrate anew.',
+  'fitted.since[].was': 'What it was when the points were found.',
   'targets[].threshold': 'On the measure’s own scale: a share from 0 to 1, or a count.',
   'targets[].basis.kind':
     'How the measure is read; `from` and `to` are the first and last month of a cumulative basis.',

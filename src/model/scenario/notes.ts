@@ -24,6 +24,7 @@ export function scenarioNotes(scenario: Scenario): readonly Problem[] {
       notePlan(scenario, plan, index, say);
     });
     noteUnusedSources(scenario, say);
+    noteFit(scenario, say);
   });
 }
 
@@ -115,6 +116,16 @@ function notePlan(scenario: Scenario, plan: Plan, index: number, say: Say): void
       'Above about 30% there is no precedent among large councils.',
     );
   }
+}
+
+function noteFit({ fitted: { since = [] } }: Scenario, say: Say): void {
+  if (since.length > 0)
+    say(
+      ['fitted', 'since'],
+      'changed-since-fit',
+      `The points were fitted with other figures: ${since.map(({ path, was }) => `${path} was ${String(was)}`).join(', ')}.`,
+      'Calibrate the scenario anew, or take the changes back.',
+    );
 }
 
 function noteUnusedSources(scenario: Scenario, say: Say): void {

@@ -456,6 +456,15 @@ export const scenarioSchema = v.strictObject({
       v.maxLength(32),
     ),
     draws: v.optional(drawsSchema),
+    /** Figures changed since, as they were when the points were found; left out where none was. */
+    since: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({ path: text(120), was: v.number(), source: identifierOrKey, grade: v.picklist(GRADES) }),
+        ),
+        v.maxLength(200),
+      ),
+    ),
   }),
   targets: v.pipe(v.array(targetSchema), v.maxLength(60)),
   reviews: v.pipe(v.array(reviewSchema), v.maxLength(24)),

@@ -4,14 +4,16 @@ import {
   baselineFigure,
   baselineGroups,
   ENTERED,
-  readNumber,
-  readPasted,
   reconciled,
   statedResults,
   withFigure,
   withStated,
 } from '../../../src/app/baseline';
-import { checkScenario, scenarioNotes } from '../../../src/model/index';
+import { readNumber, readPasted } from '../../../src/app/baseline-typed';
+import { changedSinceFit, fitWords } from '../../../src/app/fit';
+import { withCalibration } from '../../../src/decide/calibrate';
+import type { Calibration } from '../../../src/decide/calibration';
+import { checkScenario, parseScenario, scenarioNotes } from '../../../src/model/index';
 import { birmingham2009 } from '../../fixtures/worlds';
 
 const scenario = birmingham2009();
@@ -61,6 +63,52 @@ describe('figures of the baseline', () => {
     expect(first).toMatchObject({ label: 'Initial assessments in 7 working days', value: 62, unit: '%' });
     expect(withStated(scenario, first!, 58).observed[0]).toMatchObject({ value: 0.58, source: ENTERED });
     expect(checkScenario(withStated(scenario, first!, 58)).ok).toBe(true);
+  });
+});
+
+describe('what the model is fitted to', () => {
+  const busier = withFigure(scenario, 'demand.referralsPerYear', 15000);
+
+  it('is remembered as it was, with its source, through any number of changes', () => {
+    const { value, source, grade } = scenario.demand.referralsPerYear;
+    const since = [{ path: 'demand.referralsPerYear', was: value, source, grade }];
+    expect(busier.fitted.since).toEqual(since);
+    const again = withFigure(busier, 'demand.referralsPerYear', 16000);
+    expect(again.fitted.since).toEqual(since);
+    expect(fitWords(again)).toBe(
+      'One figure was changed since the model was fitted: Referrals a year 16,000 (fitted with 13,000). How long work takes and in which order it is done still fit the former one.',
+    );
+    expect(scenarioNotes(again).find(({ code }) => code === 'changed-since-fit')!.message).toContain(
+      'demand.referralsPerYear was 13000',
+    );
+    const kept = parseScenario(JSON.stringify(again));
+    expect(kept.ok && kept.value.fitted.since).toEqual(since);
+  });
+
+  it('is forgotten where the figure is put back, and by another calibration', () => {
+    expect(withFigure(busier, 'demand.referralsPerYear', 13000).fitted).toEqual(scenario.fitted);
+    expect(fitWords(scenario)).toBe('');
+    const { points } = scenario.fitted;
+    const found = { method: 'anew', points, pressure: null } as unknown as Calibration;
+    expect(fitWords(withCalibration(busier, found, '1'))).toBe('');
+  });
+
+  it('is not touched by what no fit feels: costs, and how far years differ', () => {
+    expect(withFigure(scenario, 'money.agencyCost', 90000).fitted).toEqual(scenario.fitted);
+    expect(withFigure(scenario, 'demand.levelSd', 0.2).fitted).toEqual(scenario.fitted);
+  });
+
+  it('names three figures and counts the rest', () => {
+    const [first] = statedResults(scenario);
+    const many = ['workforce.vacancyRate', 'workforce.leavingRate', 'workforce.agencyShare'].reduce(
+      (made, path) => withFigure(made, path, 10),
+      withStated(busier, first!, 58),
+    );
+    expect(changedSinceFit(many)).toHaveLength(5);
+    expect(fitWords(many)).toContain(
+      'Referrals a year 15,000 (fitted with 13,000), Initial assessments in 7 working days 58% (fitted with 62%), ',
+    );
+    expect(fitWords(many)).toContain(' and two more. ');
   });
 });
 

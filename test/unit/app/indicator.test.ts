@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import birmingham from '../../../scenarios/birmingham-2009.json';
 import later from '../../../scenarios/birmingham-2015.json';
+import { statedResults, withFigure, withStated } from '../../../src/app/baseline';
+import { fitWords } from '../../../src/app/fit';
 import { explained, partsOf } from '../../../src/app/explain';
 import { historyOf, laterFigures, onRecord } from '../../../src/app/recorded';
-import { requiredMonths, requiredWords, restText } from '../../../src/app/required';
+import { restText } from '../../../src/app/notice/counting';
+import { requiredMonths, requiredWords } from '../../../src/app/required';
 import { MEASURES, type PlanReport, type Report, type Scenario, type TargetSummary } from '../../../src/model/index';
 import { besideTimeliness, byStart } from '../../../src/ui/reading';
 import { monthsFrom, targetOf } from '../results/rows';
@@ -25,7 +28,7 @@ describe('what the months must be', () => {
     const path = requiredMonths(december, facts, months, p50);
     expect(path.map(({ month }) => month)).toEqual(monthsFrom('2011-04', 9));
     expect(path[0]).toMatchObject({ before: null, rest: { kind: 'needs', average: 0.8 } });
-    expect(restText(path[3]!, 'at-least')).toBe('87.0%');
+    expect(restText(path[3]!.rest, 'at-least')).toBe('87.0%');
     expect(path[3]!.before).toBeCloseTo(0.66, 12);
     expect(path.at(-1)!.rest).toEqual({ kind: 'out-of-reach' });
     const [whole, half] = requiredWords(december, path);
@@ -35,6 +38,24 @@ describe('what the months must be', () => {
     expect(half).toBe(
       'If April 2011 to August 2011 come out as the middle estimates, 68.4% on average, every month from September 2011 must average 94.5%.',
     );
+  });
+
+  test('counts late records as the chance does: what the figure lacks, the months must make up for', () => {
+    const recordingLag = { share: 0.5, workingDays: 42 };
+    const reviews = { ...december, measure: 'cp_reviews_in_time', threshold: 0.6, recordingLag };
+    const path = requiredMonths(reviews, facts, months, p50);
+    // Of what was due 9 months count, of what was done 7 and two halves: 0.6 × 9 ÷ 8.
+    expect(path[0]!.rest).toEqual({ kind: 'needs', average: expect.closeTo((0.6 * 9) / 8, 12) as number });
+    expect(path[3]!.rest).toEqual({ kind: 'needs', average: expect.closeTo((0.6 * 9 - 1.98) / 5, 12) as number });
+    expect(path[3]!.before).toBeCloseTo(0.66, 12);
+    // Completed assessments are the same records above and below, so that the last two months weigh half.
+    const done = requiredMonths({ ...december, recordingLag }, facts, months, p50);
+    expect(done[0]!.rest).toEqual({ kind: 'needs', average: expect.closeTo(0.8, 12) as number });
+    expect(done[3]!.rest).toEqual({ kind: 'needs', average: expect.closeTo((0.8 * 8 - 1.98) / 5, 12) as number });
+    expect(requiredWords(reviews, path).at(-1)).toBe(
+      'The figure first published is judged, and 50% of the events are entered 42 working days late. Single months here are as they stand once all is entered: they must average 67.5% there.',
+    );
+    expect(requiredWords(december, requiredMonths(december, facts, months, p50))).toHaveLength(2);
   });
 
   test('says nothing of what is not added up, or of months that the run does not hold', () => {
@@ -59,6 +80,20 @@ describe('what is on record', () => {
     ]);
     expect(historyOf(notice, 'rereferral_rate').map(({ when, value }) => [when, value])).toEqual([['fitted to', 0.24]]);
     expect(historyOf(notice, 'assessments_overdue')).toEqual([]);
+  });
+
+  test('says what was fitted, not what was typed after it, and which other figures have changed', () => {
+    const rereferrals = statedResults(notice).find(({ label }) => label.startsWith('Repeat'))!;
+    const typed = withStated(notice, rereferrals, 30);
+    expect(historyOf(typed, 'rereferral_rate')).toMatchObject([
+      { when: 'fitted to', value: 0.24, source: notice.sources[rereferrals.source]!.title, grade: rereferrals.grade },
+      { when: 'changed since the fit', value: 0.3, source: 'Entered by the council on the page Baseline' },
+    ]);
+    expect(historyOf(typed, 'rereferral_rate')[0]!.note).toContain('still fitted to this');
+    const busier = withFigure(notice, 'demand.referralsPerYear', 15000);
+    expect(historyOf(busier, 'rereferral_rate', fitWords(busier))[0]!.note).toContain(
+      'Referrals a year 15,000 (fitted with 13,000)',
+    );
   });
 
   test('says what is assumed, and what runs into the months simulated', () => {

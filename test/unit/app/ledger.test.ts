@@ -46,6 +46,28 @@ describe('the ledger of futures', () => {
     expect(futures()).toEqual([150, 150, 0]);
   });
 
+  test('sets aside no more than there is room for, growth included', () => {
+    const ledger = createLedger(2000, 6, 800 * 6);
+    const chunk = (first: number) => ({
+      first,
+      futures: 50,
+      rows: new Float64Array(300),
+      failures: [],
+      baseline: new Float64Array(3),
+    });
+    const aside = () =>
+      ['a', 'b'].reduce((sum, key) => sum + (ledger.account(key)?.rows.buffer.byteLength ?? 0) / 8, 0);
+    // Run alone, it may have had room for more than is its share of two.
+    for (let first = 0; first < 350; first += 50) ledger.add('a', toyModel, chunk(first));
+    ledger.keep(['a', 'b'], 400);
+    ledger.add('a', toyModel, chunk(350));
+    for (let first = 0; first < 400; first += 50) ledger.add('b', toyModel, chunk(first));
+    expect(['a', 'b'].map((key) => ledger.account(key)!.futures)).toEqual([400, 400]);
+    expect(aside()).toBe(800 * 6);
+    ledger.keep(['a', 'b'], 300);
+    expect(aside()).toBe(600 * 6);
+  });
+
   test('has no account of futures that do not begin where it ends', () => {
     const ledger = createLedger(2000);
     const rows = new Float64Array(300);

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import england from '../../../scenarios/england-today.json';
 import neighbours from '../../../scenarios/neighbours.json';
-import { baselineFigure, baselineGroups, readPasted, statedResults, withFigure } from '../../../src/app/baseline';
+import { baselineFigure, baselineGroups, statedResults, withFigure } from '../../../src/app/baseline';
+import { readPasted } from '../../../src/app/baseline-typed';
 import { withCells } from '../../../src/app/months';
 import { besideCouncils } from '../../../src/app/neighbours';
 import {

@@ -8,6 +8,7 @@ import {
   weekday,
   workingDays,
 } from '../../../src/model/engine/calendar';
+import { WORKING_DAYS_PER_MONTH } from '../../../src/model/units';
 
 describe('England’s working days', () => {
   it.each([
@@ -40,6 +41,15 @@ describe('England’s working days', () => {
 
   it('April 2011 has 18', () => {
     expect(workingDays(dayNumber('2011-04-01'), lastDayOfMonth(2011 * 12 + 3))).toHaveLength(18);
+  });
+
+  it('has 21 in a month on average, and no month is more than three off', () => {
+    const months = Array.from({ length: 12 * 25 }, (_, i) => 2005 * 12 + i);
+    const counts = months.map((month) => workingDays(lastDayOfMonth(month - 1) + 1, lastDayOfMonth(month)).length);
+    const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+    expect(Math.round(mean)).toBe(WORKING_DAYS_PER_MONTH);
+    expect(mean).toBeCloseTo(21.1, 1);
+    for (const count of counts) expect(Math.abs(count - WORKING_DAYS_PER_MONTH)).toBeLessThanOrEqual(3);
   });
 
   it('knows substitutes, moved and proclaimed holidays', () => {

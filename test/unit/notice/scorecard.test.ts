@@ -107,6 +107,35 @@ describe('the lines', () => {
   });
 });
 
+describe('a target judged by the figure first published', () => {
+  const data = rowsOf('2009-04', 6, [
+    { cp_reviews: 20, cp_reviews_in_time: [10, 10, 10, 18, 18, 18], starters: [8, 8, 8, 8, 8, 8] },
+  ]);
+  const recordingLag = { share: 0.5, workingDays: 42 };
+  const late = targetOf({ measure: 'cp_reviews_in_time', basis: basis('in-month'), recordingLag });
+  const of = (target: typeof late) => scorecardLines(data, [target], REVIEWS.slice(0, 1))[0]!;
+
+  it('has its months, year to date and direction counted as its chance is', () => {
+    const months = ['2009-07', '2009-08', '2009-09'];
+    expect(of(late).months).toEqual(months.map((month) => ({ month, p50: 0.45 })));
+    // April to July are in; of August and September half.
+    expect(of(late).yearToDate!.p50).toBeCloseTo((10 * 3 + 18 + 9 + 9) / 120, 12);
+    expect(of(late).yearToDate!.basisText).toBe('year to date, April 2009 to September 2009, as first published');
+    // Both spells at their own ends: of each the last two months lack half.
+    const { before, after } = of(late).travel!;
+    expect([before, after]).toEqual([expect.closeTo(20 / 60, 12), expect.closeTo(36 / 60, 12)]);
+    const last = summariseTarget(data, { ...late, due: '2009-09-30' }, []);
+    expect(last.p50).toBe(of(late).months.at(-1)!.p50);
+  });
+
+  it('is in nothing different without a lag', () => {
+    const { recordingLag: _, ...prompt } = late;
+    expect(of(prompt).months.map(({ p50 }) => p50)).toEqual([0.9, 0.9, 0.9]);
+    expect(of(prompt).yearToDate!.p50).toBeCloseTo(0.7, 12);
+    expect(of(prompt).travel).toMatchObject({ before: expect.closeTo(0.5, 12) as number });
+  });
+});
+
 describe('the gap to a target', () => {
   const least = { threshold: 0.69, direction: 'at-least', unit: 'share' } as const;
   const most = { threshold: 18, direction: 'at-most', unit: 'cases' } as const;

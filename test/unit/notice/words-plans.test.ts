@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requiredAverageEqual } from '../../../src/model/notice/arithmetic';
+import { requiredAverage } from '../../../src/model/notice/arithmetic';
 import { plainWords } from '../../../src/model/notice/words';
 import { arithmeticWords, comparisonWords, costWords, historyWords } from '../../../src/model/notice/words-plans';
 import { chanceOf } from '../../../src/model/results/precision';
@@ -81,7 +81,10 @@ describe('the words of arithmetic', () => {
     counted: 'assessments',
     equalVolumes: true,
   };
-  const words = (known: number[]) => plainWords(arithmeticWords(requiredAverageEqual(0.8, 'at-least', known, 6), base));
+  const words = (known: number[]) => {
+    const done = known.map((share) => ({ share, volume: 1 }));
+    return plainWords(arithmeticWords(requiredAverage(0.8, 'at-least', done, [{ volume: 6 }]), base));
+  };
 
   it('are what the rest must average', () => {
     expect(words([0.62, 0.66, 0.7])).toEqual([

@@ -27,6 +27,7 @@ const input: WorkbookInput = {
   result,
   record,
   figures: registeredFigures(scenario),
+  changed: 'One figure was changed since.',
   at: 12,
 };
 const bad = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '=cmd|"/C calc"!A0'];
@@ -115,6 +116,11 @@ describe('tables', () => {
     const unstated = { ...town.scenario, targets: [nobody, ...town.scenario.targets.slice(1)] };
     expect(scorecard(report, result, unstated, result.reviews.at(-1)!).rows[0]!.baseline).toBeNull();
     // Watched half a year earlier, when the months before are not yet six.
+    const recordingLag = { share: 0.2, workingDays: 10 };
+    const late = { ...town.scenario, targets: town.scenario.targets.map((one) => ({ ...one, recordingLag })) };
+    expect(scorecard(report, result, late, result.reviews.at(-1)!).rows[0]!.notes.join(' ')).toContain(
+      'Months, year to date, direction and chance are as first published: 20% of the events are entered 10 working days late.',
+    );
     const july = scorecard(report, result, town.scenario, result.reviews[0]!);
     expect(july.rows[0]).toMatchObject({ due: false });
     expect(july.months).toEqual(['2009-05', '2009-06', '2009-07']);
@@ -192,6 +198,9 @@ describe('the workbook', () => {
       expect.arrayContaining(['Title', 'Run record: Seed', 'Sheet: Notes']),
     );
     expect(sheets.get('Run record')).toContainEqual(['Seed', 7]);
+    expect(sheets.get('Notes')!.find(([name]) => name === 'Fitted values')![1]).toContain(
+      ' One figure was changed since.',
+    );
   });
 
   test('lists every figure with value, range, source, grade and note', async () => {

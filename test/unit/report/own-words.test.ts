@@ -27,7 +27,7 @@ describe('measures in the words of a scenario’s own limits', () => {
       label: 'Initial assessments in 10 working days',
       meaning: 'Of initial assessments completed in the period, the share within 10 working days of the referral.',
     });
-    expect(said('ia_in_time_by_start')?.label).toBe('Initial assessments in 10 days, by month of start');
+    expect(said('ia_in_time_by_start')?.label).toBe('By month of start: initial assessments in 10 days');
     expect(said('ca_in_time')).toEqual(measureById('ca_in_time'));
     expect(said('sa_in_time')).toBeNull();
     expect(measureLabel({ formulas: [] }, 'ia_in_time@duty', limits)).toBe(
@@ -72,4 +72,12 @@ describe('what is not in the source', () => {
     expect(reportTable(report)).toMatch(/Reported later, not an input +Month +Reported/);
     expect(assembleReport(input).outcomes).toBeUndefined();
   });
+});
+
+it('tells a share in time by month of start from the share in time at the first words, by any limits', () => {
+  for (const stage of ['ia', 'ca', 'sa']) {
+    const [whole, byStart] = [`${stage}_in_time`, `${stage}_in_time_by_start`].map((id) => measureById(id)!.label);
+    expect(byStart).toMatch(/^By month of start: /);
+    expect(whole!.slice(0, 4)).not.toBe(byStart!.slice(0, 4));
+  }
 });

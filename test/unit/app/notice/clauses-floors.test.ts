@@ -4,7 +4,6 @@ import birmingham from '../../../../scenarios/birmingham-2009.json';
 import worcestershire from '../../../../scenarios/worcestershire-2011.json';
 import { targetChecks, twoWays } from '../../../../src/app/notice/checks';
 import { addClause, removeClause } from '../../../../src/app/notice/clauses';
-import { addFormula } from '../../../../src/app/notice/formulas';
 import { noticeDesk } from '../../../../src/app/notice/desk.svelte';
 import { addFloor, chooseFloors, removeFloor, usualFloors, watchable } from '../../../../src/app/notice/floors';
 import { measureFacts } from '../../../../src/app/notice/measures';
@@ -195,8 +194,8 @@ describe('a target beside what neighbours manage', () => {
 
 test('formulas changed at the same time are both worked out as they stand', async () => {
   const { session, desk } = open();
-  await desk.editFormulas(addFormula);
-  await desk.editFormulas(addFormula);
+  await desk.addRow('formula');
+  await desk.addRow('formula');
   await Promise.all([
     desk.putFormula(0, 'formula', 'agency_fte / posts_fte'),
     desk.putFormula(1, 'formula', 'in_post_fte / posts_fte'),

@@ -60,6 +60,16 @@ describe('what the remaining months must average', () => {
     expect(with_({ '2009-04': 'many' })).toContain('This assumes the same number');
   });
 
+  test('records that come in late are counted as they are in the chance, and it is said', () => {
+    const late = { ...target, measure: 'cp_reviews_in_time', recordingLag: { share: 0.5, workingDays: 21 } };
+    // Of nine months due all count, of December only half of what was done: (0.8 × 9 − 1.98) ÷ 5.5.
+    expect(line({ '2009-04': '62', '2009-05': '66%', '2009-06': '70' }, late)).toContain('must average 94.9% a month');
+    expect(line({}, late)).toContain(
+      'The figure first published is judged, and 50% of the events are entered 21 working days late. Single months here are as they stand once all is entered: they must average 84.7% there.',
+    );
+    expect(line({})).not.toContain('first published');
+  });
+
   test('a text that is no percentage is left out, and gaps are named', () => {
     expect(line({ '2009-04': '60', '2009-06': '60', '2009-07': 'sixty' })).toContain(
       'April 2009, June 2009 averaged 60.0%',
