@@ -73,8 +73,8 @@ describe('(b) with unlimited capacity, one extra case changes that case alone', 
     'fitted.points.0.deadlineFirstShare': 1,
   });
 
-  /** Begins with nobody's case open and lives 200 days; on the tenth the extra children are referred. */
-  function* lived(extra: readonly number[], hands = 400) {
+  /** Begins with nobody's case open and lives 200 days; on the tenth the extra children are referred. The open cases of each evening. */
+  function lived(extra: readonly number[], hands = 400) {
     const future = quietFuture(modelOf([{ scenario: plenty }], { horizonMonths: 12, warmUpYears: 0 }, 0.1));
     for (let i = 0; i < hands; i++) hire('assessment', 1000 + i);
     for (let i = 0; i < 400; i++) hire('longer-term', 2000 + i);
@@ -82,11 +82,11 @@ describe('(b) with unlimited capacity, one extra case changes that case alone', 
       hire('management', 3000 + i);
       hire('reviewing', 4000 + i);
     }
-    for (let day = 0; day < 200; day++) {
+    return Array.from({ length: 200 }, (_, day) => {
       if (day === 10) for (const entity of extra) refer(entity, 600);
       liveDay();
-      yield openCases(future);
-    }
+      return openCases(future);
+    });
   }
 
   it.each([
@@ -96,8 +96,8 @@ describe('(b) with unlimited capacity, one extra case changes that case alone', 
     const beside = lived(extra);
     let seen = 0;
     let most = 0;
-    for (const before of lived([])) {
-      const cases = beside.next().value!;
+    for (const [day, before] of lived([]).entries()) {
+      const cases = beside[day]!;
       for (const entity of extra) {
         if (cases.delete(entity)) seen++;
         expect(before.has(entity)).toBe(false);
@@ -113,8 +113,8 @@ describe('(b) with unlimited capacity, one extra case changes that case alone', 
   it('with too few hands it changes others, too', () => {
     const beside = lived([EXTRA], 9);
     let others = 0;
-    for (const before of lived([], 9)) {
-      const cases = beside.next().value!;
+    for (const [day, before] of lived([], 9).entries()) {
+      const cases = beside[day]!;
       cases.delete(EXTRA);
       for (const [child, facts] of before) if (cases.get(child)?.join() !== facts.join()) others++;
     }

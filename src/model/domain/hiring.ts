@@ -6,14 +6,12 @@
 import { exponential, fromThresholds } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
-import { TWO_32 } from '../units';
+import { TWO_32, WORKING_DAYS_PER_MONTH } from '../units';
 import { add, addInTeam, BY_TEAM, gradeColumn, future, type Starters, IN_GRADE } from './future';
 import { marketYear } from './labour-market';
 import { decideStarter } from './leaving';
 import { gradeOf, start } from './people';
 import { HOLDS, PERMANENT } from './world';
-
-const WORKING_DAYS_PER_MONTH = 21;
 
 /** How somebody comes to be recruited. */
 export const ROUTE = { experienced: 0, newlyQualified: 1, overseas: 2, advert: 3 } as const;
