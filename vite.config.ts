@@ -86,6 +86,8 @@ export default defineConfig({
           // Pages share the machine's cores with their workers: one at a time.
           fileParallelism: false,
           globalSetup: ['test/setup/built-app.ts'],
+          // Views are loaded as they are opened; a machine under test may be busy.
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },

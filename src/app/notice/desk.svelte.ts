@@ -111,11 +111,12 @@ export class NoticeDesk {
   /** With one more row at the end of a list; one step of undo. Gives whether it could be added. */
   async addRow(list: RowList): Promise<boolean> {
     const { scenario } = this.#session;
+    this.#keys[list].adding(rowsOf(scenario, list));
     const problems =
       list === 'formula'
         ? await this.#editFormulas(addFormula)
         : this.edit(list === 'clause' ? addClause(scenario) : addFloor(scenario), null);
-    if (problems.length === 0) this.#keys[list].added(rowsOf(this.#session.scenario, list));
+    this.#keys[list].added(rowsOf(this.#session.scenario, list));
     return problems.length === 0;
   }
 

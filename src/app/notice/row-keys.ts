@@ -22,6 +22,8 @@ export class RowKeys {
   /** Rows taken away, by what they held: an undo that brings one back brings its name back. */
   readonly #gone = new Map<string, number[]>();
   #next = 0;
+  /** Whether the next row more is a new one, whatever it holds. */
+  #adding = false;
 
   /** A name for each row, as the list is now. */
   of(rows: readonly unknown[]): readonly number[] {
@@ -37,8 +39,10 @@ export class RowKeys {
       const left = this.#keys.slice(first, old.length - last).map((key, i) => ({ key, text: old[first + i] ?? '' }));
       const between = now.slice(first, now.length - last).map((text) => {
         const at = left.findIndex((one) => one.text === text);
-        return (at >= 0 ? left.splice(at, 1)[0]?.key : this.#gone.get(text)?.pop()) ?? this.#next++;
+        const known = at >= 0 ? left.splice(at, 1)[0]?.key : this.#adding ? undefined : this.#gone.get(text)?.pop();
+        return known ?? this.#next++;
       });
+      this.#adding = false;
       for (const { key, text } of left) this.#bury(key, text);
       this.#keys = [...this.#keys.slice(0, first), ...between, ...this.#keys.slice(old.length - last)];
     }
@@ -55,10 +59,16 @@ export class RowKeys {
     this.#texts = this.#texts.toSpliced(index, 1);
   }
 
-  /** To be told after a row was added at the end: it is a new one, even where it holds what one taken away held. */
+  /** To be told before a row is added: it is a new one, even where it holds what one taken away held. */
+  adding(rows: readonly unknown[]): void {
+    this.of(rows);
+    this.#adding = true;
+  }
+
+  /** To be told after a row was added, or could not be. */
   added(rows: readonly unknown[]): void {
     this.of(rows);
-    if (rows.length > 0) this.#keys = this.#keys.with(-1, this.#next++);
+    this.#adding = false;
   }
 
   #bury(key: number, text: string): void {
