@@ -2,7 +2,7 @@
 import type { MeasureKind, PlanReport, Scenario, TargetSummary } from '../model/index';
 import { countedThing, thresholdText } from '../model/notice/words';
 import { formatExact, grouped } from '../model/results/format';
-import { gradeWords } from '../model/scenario/grades';
+import { gradeWords } from '../model/results/grades';
 
 export interface Explained {
   readonly term: string;

@@ -4,7 +4,7 @@ import { isStated } from '../model/notice/baseline';
 import { monthText } from '../model/results/format';
 import { endOfYear } from './notice/fields';
 
-export { gradeWords } from '../model/scenario/grades';
+export { gradeWords } from '../model/results/grades';
 
 /** A figure of the time before the run. */
 export interface HistoryFigure {

@@ -1,6 +1,6 @@
 /** How the figures of a baseline stand: who says them, and which are defaults to be checked; and all of them as tables. */
 import type { Scenario } from '../model/index';
-import { gradeWords } from '../model/scenario/grades';
+import { gradeWords } from '../model/results/grades';
 import { csvText } from '../report/csv';
 import { baselineGroups, ENTERED, statedResults, type BaselineFigure, type BaselineGroup } from './baseline';
 import { cellShown, columnOf, monthsOf, seriesOf } from './months';

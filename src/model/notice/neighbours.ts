@@ -5,7 +5,7 @@
  */
 import type { MeasureUnit } from '../measures/definition';
 import { formatExact, percent, unitWord } from '../results/format';
-import { gradeWords } from '../scenario/grades';
+import { gradeWords } from '../results/grades';
 import type { Scenario, Target } from '../scenario/schema';
 
 /** The published table; figures about the world live there, not here. Means by year, shares as fractions. */
