@@ -2,6 +2,7 @@
 import type { MeasureKind, PlanReport, Scenario, TargetSummary } from '../model/index';
 import { countedThing, thresholdText } from '../model/notice/words';
 import { formatExact, grouped } from '../model/results/format';
+import { gradeWords } from '../model/results/grades';
 
 export interface Explained {
   readonly term: string;
@@ -67,7 +68,7 @@ export function explained(input: ExplainInput): readonly Explained[] {
       ? [
           {
             term: stated.illustrative ? 'Source, sets no such number' : 'Source',
-            text: `${input.sourceTitle}, grade ${stated.grade}.`,
+            text: `${input.sourceTitle}, ${gradeWords(stated.grade)}.`,
           },
         ]
       : []),

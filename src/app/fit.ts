@@ -27,7 +27,7 @@ const NAMED = 3;
 
 /**
  * What was fitted and what was changed since, in one or two sentences; empty where nothing was.
- * Example: "Referrals a year is 15,000, but the model is fitted with 13,000."
+ * Example: "One figure was changed since the model was fitted: Referrals a year 15,000 (fitted with 13,000). …"
  */
 export function fitWords(scenario: Scenario): string {
   const changed = changedSinceFit(scenario);
@@ -37,5 +37,5 @@ export function fitWords(scenario: Scenario): string {
   const list = more > 0 ? [...named, `${countWord(more)} more`] : named;
   const all = list.length === 1 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`;
   const figures = changed.length === 1 ? 'One figure was' : 'Figures were';
-  return `${figures} changed since the model was fitted: ${all}. How long work takes and in which order it is done still fit the former ${changed.length === 1 ? 'one' : 'ones'}.`;
+  return `${figures} changed since the model was fitted: ${all}. How long work takes and in which order it is done still suit the former ${changed.length === 1 ? 'figure' : 'figures'}.`;
 }

@@ -4,6 +4,8 @@ import { isStated } from '../model/notice/baseline';
 import { monthText } from '../model/results/format';
 import { endOfYear } from './notice/fields';
 
+export { gradeWords } from '../model/results/grades';
+
 /** A figure of the time before the run. */
 export interface HistoryFigure {
   /** When it was, as the source says: "2007-08"; "assumed" and "not stated" too. */

@@ -1,5 +1,6 @@
 /** How the figures of a baseline stand: who says them, and which are defaults to be checked; and all of them as tables. */
 import type { Scenario } from '../model/index';
+import { gradeWords } from '../model/results/grades';
 import { csvText } from '../report/csv';
 import { baselineGroups, ENTERED, statedResults, type BaselineFigure, type BaselineGroup } from './baseline';
 import { cellShown, columnOf, monthsOf, seriesOf } from './months';
@@ -14,20 +15,9 @@ export function standingOf({ source, grade }: Pick<BaselineFigure, 'source' | 'g
   return ['P', 'O', 'S', 'S-'].includes(grade) ? 'published' : 'default';
 }
 
-const GRADE_WORDS: Readonly<Record<string, string>> = {
-  P: 'published',
-  O: 'worked out',
-  S: 'reported',
-  'S-': 'one report only',
-  'R-hi': 'recalled',
-  'R-med': 'recalled',
-  'R-lo': 'recalled, unsure',
-  A: 'assumption',
-};
-
 /** The tag beside a figure: "You", or its source and how good it is. */
 export function provenance({ source, grade }: Pick<BaselineFigure, 'source' | 'grade'>): string {
-  return source === ENTERED ? 'You' : `${source}, ${GRADE_WORDS[grade] ?? grade}`;
+  return source === ENTERED ? 'You' : `${source}, ${gradeWords(grade)}`;
 }
 
 /** Groups as the page shows them: what is put in, and what the council shows now. */

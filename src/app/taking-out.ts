@@ -12,7 +12,7 @@ import { chartPicture, picturePng } from './picture';
 import type { Session } from './session.svelte';
 
 export { basesTable, chancesTable, measuresTable, monthsTable, targetsTable } from '../report/tables';
-export { scorecardTable } from '../report/scorecard';
+export { scorecardTable } from '../report/scorecard-table';
 export { scorecard } from './scorecard-published';
 export { recordedTable, requiredTable } from '../report/tables-target';
 export type { Table } from '../report/cells';

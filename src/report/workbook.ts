@@ -11,7 +11,8 @@ import {
 import { neighbourReader, type NeighbourTable } from '../model/notice/neighbours';
 import { dayText, grouped } from '../model/results/format';
 import { cell, type Cell, type Table } from './cells';
-import { DATA_KEY, scorecard, scorecardTable, TRAVEL_KEY } from './scorecard';
+import { DATA_KEY, scorecard, TRAVEL_KEY } from './scorecard';
+import { scorecardTable } from './scorecard-table';
 import { bandsTable, chancesTable, measuresTable, targetsTable } from './tables';
 
 export interface WorkbookInput {

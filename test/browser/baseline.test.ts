@@ -16,7 +16,7 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-describe('the twelve months', () => {
+describe('the baseline and its twelve months', () => {
   test(
     'fill by paste, move by Tab and Enter, keep bad text and symbols, go back by Escape',
     { timeout: 90_000 },
@@ -70,6 +70,31 @@ describe('the twelve months', () => {
         page.getByRole('button', { name: 'These months (CSV)' }).click(),
       ]);
       expect(readFileSync(await file.path(), 'utf8')).toContain('Mar 2008,c,');
+    },
+  );
+
+  test(
+    'a changed figure is said until the council is calibrated, with a way there that works on this page too',
+    { timeout: 90_000 },
+    async ({ page, appUrl }) => {
+      await page.goto(`${appUrl}#baseline`);
+      await page.getByRole('button', { name: 'Stop here' }).click();
+      await page.getByText('Nothing has been run yet.').waitFor();
+      const referrals = page.getByRole('textbox', { name: 'Referrals a year' });
+      await referrals.fill('15000');
+      await referrals.press('Tab');
+      await page.getByText('Referrals a year 15,000 (fitted with 13,000)').waitFor();
+      await page.getByRole('link', { name: 'Go to Calibrate' }).press('Enter');
+      const heading = page.getByRole('heading', { name: 'Calibrate' });
+      expect(await heading.evaluate((at) => at === document.activeElement)).toBe(true);
+      // A part that is jumped to is not hidden by the header, which stays at the top.
+      await page.getByRole('button', { name: 'Cases', exact: true }).press('Enter');
+      const above = (await page.locator('header').boundingBox())!;
+      const cases = (await page.getByRole('heading', { name: 'Cases', exact: true }).boundingBox())!;
+      expect(cases.y).toBeGreaterThanOrEqual(above.y + above.height);
+      await page.getByRole('link', { name: 'Results', exact: true }).click();
+      await page.getByRole('link', { name: 'Calibrate on Baseline' }).press('Enter');
+      await page.getByRole('link', { name: 'Go to Calibrate' }).waitFor();
     },
   );
 

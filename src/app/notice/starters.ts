@@ -17,6 +17,7 @@ import { monthEnd } from './typed';
 export interface Starter {
   readonly id: string;
   readonly label: string;
+  readonly tag: 'historic' | 'illustrative';
   /** What it asks, in one sentence. */
   readonly about: string;
   readonly load: () => Promise<Scenario>;
@@ -27,22 +28,26 @@ export const NOTICE_STARTERS: readonly Starter[] = [
   {
     id: 'birmingham-2009',
     label: 'Birmingham, February 2009',
+    tag: 'historic' as const,
     about: 'Eight targets for February 2010, a review halfway, fourteen clauses about quality.',
   },
   {
     id: 'worcestershire-2011',
     label: 'Worcestershire, 2011',
+    tag: 'historic' as const,
     about: 'Assessments in time: each month alone by June, cumulative by December; vacancies to 10%, undated.',
   },
   {
     id: 'walsall-2012',
     label: 'Walsall, 2012',
+    tag: 'historic' as const,
     about: 'No numbers in the notice: a board’s own dataset and targets, reviewed at 6, 12 and 18 months.',
   },
   {
     id: 'england-today',
     label: 'A board’s dataset of today',
-    about: 'Single assessments in 45 days, conferences in 15, vacancies, agency and caseload; illustrative.',
+    tag: 'illustrative' as const,
+    about: 'Single assessments in 45 days, conferences in 15, vacancies, agency and caseload.',
   },
 ].flatMap((starter) => {
   const example = EXAMPLES.find(({ id }) => id === starter.id);

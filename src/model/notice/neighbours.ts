@@ -5,6 +5,7 @@
  */
 import type { MeasureUnit } from '../measures/definition';
 import { formatExact, percent, unitWord } from '../results/format';
+import { gradeWords } from '../results/grades';
 import type { Scenario, Target } from '../scenario/schema';
 
 /** The published table; figures about the world live there, not here. Means by year, shares as fractions. */
@@ -65,7 +66,7 @@ export function publishedNeighbours(
     average: near[1],
     best: null,
     year: near[0],
-    source: `${table.source}, grade ${table.grade}`,
+    source: `${table.source}, ${gradeWords(table.grade)}`,
     note: [later, otherwise ? since.words : ''].filter(Boolean).join(' '),
   };
 }
@@ -91,7 +92,7 @@ export function neighboursOf(
   return published ? [...stated, published] : stated;
 }
 
-/** A figure of the neighbours in a sentence. Example: "Statistical neighbours averaged 84.8% in 2015 (DfE, grade O)." */
+/** A figure of the neighbours in a sentence. Example: "Statistical neighbours averaged 84.8% in 2015 (DfE, worked out)." */
 export function neighbourWords({ average, best, year, source, note }: NeighbourFigure, unit: MeasureUnit): string {
   const said = (value: number) =>
     unit === 'share' ? percent(value, 1) : `${formatExact(value, unit)}${unitWord(unit)}`;

@@ -76,7 +76,7 @@ describe('what the model is fitted to', () => {
     const again = withFigure(busier, 'demand.referralsPerYear', 16000);
     expect(again.fitted.since).toEqual(since);
     expect(fitWords(again)).toBe(
-      'One figure was changed since the model was fitted: Referrals a year 16,000 (fitted with 13,000). How long work takes and in which order it is done still fit the former one.',
+      'One figure was changed since the model was fitted: Referrals a year 16,000 (fitted with 13,000). How long work takes and in which order it is done still suit the former figure.',
     );
     expect(scenarioNotes(again).find(({ code }) => code === 'changed-since-fit')!.message).toContain(
       'demand.referralsPerYear was 13000',
@@ -89,7 +89,7 @@ describe('what the model is fitted to', () => {
     expect(withFigure(busier, 'demand.referralsPerYear', 13000).fitted).toEqual(scenario.fitted);
     expect(fitWords(scenario)).toBe('');
     const { points } = scenario.fitted;
-    const found = { method: 'anew', points, pressure: null } as unknown as Calibration;
+    const found = { method: 'anew', points, draws: [], pressure: null } as unknown as Calibration;
     expect(fitWords(withCalibration(busier, found, '1'))).toBe('');
   });
 

@@ -178,7 +178,7 @@ describe('explain this number', () => {
     expect(said['Futures']).toBe(
       '200 run, 1 could not be finished and count nowhere; 1 more have nothing to count on that date.',
     );
-    expect(said['Source']).toBe('The notice, grade P.');
+    expect(said['Source']).toBe('The notice, published.');
     expect(said['Run record']).toContain('seed 1');
   });
 

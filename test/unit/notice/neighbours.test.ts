@@ -8,12 +8,13 @@ import { SHIPPED } from '../../../src/cli/inputs';
 import type { Scenario } from '../../../src/model/index';
 import { nearestYear, neighbourReader, neighboursOf, neighbourWords } from '../../../src/model/notice/neighbours';
 import { assembleReport } from '../../../src/report/assemble';
-import { scorecard, scorecardTable } from '../../../src/report/scorecard';
+import { scorecard } from '../../../src/report/scorecard';
+import { scorecardTable } from '../../../src/report/scorecard-table';
 import { input as town } from '../report/town';
 import { targetOf } from '../results/rows';
 
 const birmingham = SHIPPED['birmingham-2015'] as Scenario;
-const source = `${table.source}, grade ${table.grade}`;
+const source = `${table.source}, worked out`;
 const single = targetOf({ measure: 'sa_in_time' });
 const stated = { average: 0.83, best: 0.9, year: '2013-14' };
 
