@@ -137,6 +137,21 @@ export const DAYS_COUNTED = 200;
 /** The most there is room for; what a scenario may say stays below. */
 const MOST = { columns: 2048, teams: AMPLE.teams, months: 480, years: 40 } as const;
 
+/** What a month's levers are worth before the first month. */
+const AS_BEFORE = {
+  goesOn: 0,
+  leavingFactor: 1,
+  agencyCover: 0,
+  hoursFactor: 1,
+  strikeWorkers: 0,
+  conversion: 0,
+  stepDown: 1,
+  lateLast: 0,
+  section47: 1,
+  reviewBooking: 1,
+  participation: 1,
+};
+
 /** The future that this thread lives, if any. */
 export const future: Future = {
   // Put in place by `takeUp`, before anything happens.
@@ -155,21 +170,7 @@ export const future: Future = {
   yearLevel: 1,
   market: { leaving: new Float64Array(MOST.years), recruits: new Float64Array(MOST.years) },
   referenceLoad: new Float64Array(MOST.teams),
-  now: {
-    goesOn: 0,
-    leavingFactor: 1,
-    agencyCover: 0,
-    hoursFactor: 1,
-    strikeWorkers: 0,
-    conversion: 0,
-    stepDown: 1,
-    lateLast: 0,
-    section47: 1,
-    ceilings: new Float64Array(MOST.teams),
-    posts: new Float64Array(MOST.teams),
-    reviewBooking: 1,
-    participation: 1,
-  },
+  now: { ...AS_BEFORE, ceilings: new Float64Array(MOST.teams), posts: new Float64Array(MOST.teams) },
   supervision: new Float64Array(MOST.teams),
   daysByStart: new Int32Array(MOST.months * DAYS_COUNTED),
   starters: {
@@ -215,17 +216,7 @@ export function takeUp(model: CompiledModel): void {
   future.starters.head.fill(-1);
   future.starters.count = 0;
   const { now } = future;
-  now.goesOn = 0;
-  now.leavingFactor = 1;
-  now.agencyCover = 0;
-  now.hoursFactor = 1;
-  now.strikeWorkers = 0;
-  now.conversion = 0;
-  now.stepDown = 1;
-  now.lateLast = 0;
-  now.section47 = 1;
+  Object.assign(now, AS_BEFORE);
   now.ceilings.fill(0);
   now.posts.fill(0);
-  now.reviewBooking = 1;
-  now.participation = 1;
 }
