@@ -79,20 +79,29 @@ function awaitSignature(job: number): void {
 
 /** Managers begin the day with what has waited for their signature. */
 export function signOffWaiting(): void {
-  const { signOff, n, assessments } = future.world;
+  const { signOff, n, assessments, workers } = future.world;
+  const w = workers.cells;
   while (signOff.size > 0 && n.signOffTokens >= 1) {
     n.signOffTokens--;
     const job = signOff.pop();
     const worker = assessments.cells[job + JOB.worker]!;
-    if (worker >= 0) workUntil(worker, 0);
+    if (worker < 0) {
+      complete(job, 0);
+      continue;
+    }
+    const row = rowOf(worker);
+    // Who keeps to deadlines goes on with the same work when one that is worked off goes, unless another takes its place.
+    const goesOn = w[row + WORKER.deadlineFirst] === 1;
+    const others = w[row + WORKER.assessments]! - 1;
+    if (!goesOn) workUntil(worker, 0);
     complete(job, 0);
-    if (worker >= 0) reschedule(worker);
+    if (!goesOn || w[row + WORKER.assessments] !== others) reschedule(worker);
   }
 }
 
 /**
- * Signed off: counted, and on to what follows. The desk of whoever held it, if still here, is worked off up to now and has then
- * to be rescheduled.
+ * Signed off: counted, and on to what follows. The desk of whoever held it, if still here, is worked off up to now where
+ * the day is shared, and has then to be rescheduled.
  */
 function complete(job: number, minute: number): void {
   const stage = future.world.assessments.cells[job + JOB.stage]!;
@@ -154,16 +163,17 @@ function discussStrategy(job: number, minute: number): void {
   const a = world.assessments.cells;
   a[job + JOB.section47Day] = future.day;
   if (worker >= 0 && world.workers.cells[rowOf(worker) + WORKER.assessments]! < future.maxSlots)
-    takeUp(enquiry, worker);
+    takeUp(enquiry, worker, minute);
   else enqueue(enquiry);
 }
 
-/** A worker takes up what follows from an assessment in hand, whatever the ceiling. */
-function takeUp(job: number, worker: number): void {
+/** A worker takes up what follows from an assessment in hand, whatever the ceiling; the desk has then to be rescheduled. */
+function takeUp(job: number, worker: number, minute: number): void {
   const { world, model, day } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
   const row = rowOf(worker);
+  workUntil(worker, minute);
   world.slots[worker * future.maxSlots + w[row + WORKER.assessments]!] = job;
   w[row + WORKER.assessments]!++;
   w[row + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
@@ -206,7 +216,7 @@ function continueToCore(job: number, minute: number): void {
   future.streams.draw(CAUSE.core, a[job + JOB.entity]!);
   begin(job, CORE, fromDecision ? a[job + JOB.section47Day]! : day);
   if (stays) {
-    takeUp(job, before);
+    takeUp(job, before, minute);
   } else {
     a[job + JOB.allocatedDay] = -1;
     enqueue(job);

@@ -142,17 +142,23 @@ function hold(plan: number, worker: number): void {
   w[row + WORKER.firstPlan] = plan;
   w[row + WORKER.plans]!++;
   w[row + WORKER.points]! += future.model.held.points[kind]!;
-  countKind(worker, kind, 1);
+  w[row + WORKER.cin + kind]!++;
   w[row + WORKER.debt]! += p[plan + PLAN.handover]!;
   p[plan + PLAN.handover] = 0;
-  updateRoom(worker);
+  noteHeld(worker);
 }
 
 function letGo(plan: number): void {
+  const worker = future.world.plans.cells[plan + PLAN.holder]!;
+  takeFromHolder(plan);
+  noteHeld(worker);
+}
+
+/** Takes a plan from whoever holds it, whose day and room are then to be renewed. */
+function takeFromHolder(plan: number): void {
   const p = future.world.plans.cells;
   const w = future.world.workers.cells;
-  const worker = p[plan + PLAN.holder]!;
-  const row = rowOf(worker);
+  const row = rowOf(p[plan + PLAN.holder]!);
   const next = p[plan + PLAN.next]!;
   const previous = p[plan + PLAN.previous]!;
   if (previous < 0) w[row + WORKER.firstPlan] = next;
@@ -163,16 +169,14 @@ function letGo(plan: number): void {
   future.world.plansUnheld[kind]!++;
   w[row + WORKER.plans]!--;
   w[row + WORKER.points]! -= future.model.held.points[kind]!;
-  countKind(worker, kind, -1);
-  updateRoom(worker);
+  w[row + WORKER.cin + kind]!--;
 }
 
-function countKind(worker: number, kind: number, change: number): void {
-  const w = future.world.workers.cells;
-  const row = rowOf(worker);
-  w[row + WORKER.cin + kind]! += change;
-  w[row + WORKER.planDue] = Math.round(planMinutes(worker));
+/** A worker holds other plans than before: the minutes they are due, and the room that is left. */
+function noteHeld(worker: number): void {
+  future.world.workers.cells[rowOf(worker) + WORKER.planDue] = Math.round(planMinutes(worker));
   future.world.touched.add(worker);
+  updateRoom(worker);
 }
 
 /** Plans whose time is over today are closed. */
@@ -235,13 +239,15 @@ export function returnPlans(worker: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   const p = future.world.plans.cells;
+  if (w[row + WORKER.plans] === 0) return;
   while (w[row + WORKER.plans]! > 0) {
     const plan = w[row + WORKER.firstPlan]!;
-    letGo(plan);
+    takeFromHolder(plan);
     p[plan + PLAN.handover] = future.model.pathway.handoverMinutes;
     p[plan + PLAN.waitingSince] = future.day;
     enqueuePlan(plan);
   }
+  noteHeld(worker);
 }
 
 /** Minutes that plans which nobody holds are due on a working day; of each plan in 1,024ths. */

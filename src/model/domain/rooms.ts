@@ -28,9 +28,12 @@ export function renewCapacity(worker: number): void {
   const share = productivity(worker);
   const leaning = w[row + WORKER.leaning]! / 1024;
   const supervised = w[row + WORKER.newUntil]! >= day ? 0 : supervision[team]!;
-  w[row + WORKER.ceiling] = Math.max(1, Math.round(now.ceilings[team]! * share * leaning));
+  const ceiling = Math.max(1, Math.round(now.ceilings[team]! * share * leaning));
   const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
-  w[row + WORKER.full] = Math.max(0, Math.min(future.dayMinutes, minutes));
+  const full = Math.max(0, Math.min(future.dayMinutes, minutes));
+  if (ceiling === w[row + WORKER.ceiling] && full === w[row + WORKER.full]) return;
+  w[row + WORKER.ceiling] = ceiling;
+  w[row + WORKER.full] = full;
   world.touched.add(worker);
   updateRoom(worker);
 }
