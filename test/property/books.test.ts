@@ -100,7 +100,7 @@ function checkTallies({ tally, model }: Future): void {
     'closed_unassessed',
   ])
     expect(parts(column, teams), column).toBe(at(column));
-  for (const column of ['workforce_days', 'absence_days', 'holders_over'])
+  for (const column of ['workforce_days', 'absence_days', 'holders_over', 'plan_minutes_due', 'plan_minutes_lost'])
     expect(parts(column, teams), column).toBe(at(column));
   for (const column of [
     'in_post',
@@ -111,6 +111,8 @@ function checkTallies({ tally, model }: Future): void {
     'holders',
     'holders_over',
     'workforce',
+    'workforce_days',
+    'absence_days',
   ])
     expect(parts(column, grades), column).toBe(at(column));
   // Who has left before the signature, and whose conference waits, is in no team any more.

@@ -3,7 +3,8 @@ import { exponential } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { AT, add, addInTeam, BY_TEAM, gradeColumn, future, IN_GRADE } from './future';
 import { decideStarter, drawPatience } from './leaving';
-import { gradeOf, leave, setNextDay, start } from './people';
+import { countFromHere, gradeOf } from './grades';
+import { leave, setNextDay, start } from './people';
 import { renewCapacity } from './rooms';
 import { WORKER, rowOf } from './rows';
 import { AGENCY, ORDER_RING, PERMANENT } from './world';
@@ -65,6 +66,7 @@ function takeOn(worker: number): void {
   world.agency[team]!--;
   world.inPost[team]!++;
   if (w[row + WORKER.awayUntil]! >= 0) world.away[team]!++;
+  countFromHere(worker);
   drawPatience(worker);
   decideStarter(worker);
   setNextDay(worker);

@@ -4,8 +4,8 @@ import { fromTable } from '../engine/samplers';
 import { TWO_32 } from '../units';
 import { STAFF_GRADES, type TEAM_COLUMNS } from '../measures/columns';
 import { AT, gradeColumn, teamColumn, future, BY_TEAM, IN_GRADE } from './future';
+import { countDays, gradeOf } from './grades';
 import { countMoney } from './money';
-import { gradeOf } from './people';
 import { JOB, PLAN, WORKER, rowOf } from './rows';
 import { AGENCY, CIN, CP, EMPTY, HOLDS, LAC } from './world';
 
@@ -88,6 +88,7 @@ function countCases(): void {
     if (w[row + WORKER.kind] === AGENCY) {
       tally[gradeColumn(grade, IN_GRADE.agency)]! += 1;
     } else {
+      countDays(worker);
       tally[gradeColumn(grade, IN_GRADE.in_post)]! += 1;
       const served = (day - w[row + WORKER.serviceStart]!) / clock.workingDaysPerYear;
       tally[served < 2 ? AT.service_years1to2 : served < 5 ? AT.service_years3to5 : AT.service_later]! += 1;

@@ -4,7 +4,7 @@ import { reviewAgency, welcomeAgency } from './agency';
 import { closeDoor, NO_MORE, openDoor, screen, takeReferral } from './demand';
 import { closeDesk, openDesk, use } from './desk';
 import { finishWork, holdConferences, signOffWaiting, submitReady } from './finishing';
-import { AT, add, future } from './future';
+import { AT, add, addInTeam, BY_TEAM, future } from './future';
 import { welcomeStarters } from './hiring';
 import { closeMonth } from './counting';
 import { openMonth } from './month';
@@ -59,10 +59,10 @@ function openDesks(): void {
   const { n } = world;
   if (future.day % WEEK === 0) shareSupervision();
   openPlanDesks();
-  // Plans that nobody holds are due their minutes all the same, and lose them all.
+  // Plans that nobody holds are due their minutes all the same, and lose them all: of the team they wait for.
   const unheld = unheldMinutes();
-  add(AT.plan_minutes_due, unheld);
-  add(AT.plan_minutes_lost, unheld);
+  const waitFor = model.workforce.teams.findIndex((team) => team.holds === HOLDS.plans);
+  countPlanMinutes(waitFor, unheld, unheld);
   const team = openAssessmentDesks(screeningEach());
   n.teamMinutes = n.teamMinutes === 0 ? team : 0.9 * n.teamMinutes + 0.1 * team;
   const managers = countPresent(HOLDS.signOff);
@@ -84,16 +84,13 @@ function openAssessmentDesks(duty: number): number {
   if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(ids[i]!);
   let available = 0;
   let used = 0;
-  let due = 0;
-  let lost = 0;
   let afterDuties = 0;
   for (let i = 0; i < count; i++) {
     const worker = ids[i]!;
     const row = rowOf(worker);
     const planned = w[row + WORKER.planDue]!;
-    due += planned;
     if (w[row + WORKER.awayUntil]! >= 0) {
-      lost += planned;
+      if (planned > 0) countPlanMinutes(w[row + WORKER.team]!, planned, planned);
       continue;
     }
     const today = w[row + WORKER.full]!;
@@ -105,7 +102,7 @@ function openAssessmentDesks(duty: number): number {
     const given = planned < forPlans ? planned : forPlans;
     w[row + WORKER.minutes] = forPlans;
     if (handover > 0) w[row + WORKER.debt] = debt - handover;
-    lost += planned - given;
+    if (planned > 0) countPlanMinutes(w[row + WORKER.team]!, planned, planned - given);
     available += today;
     used += today - forPlans + given;
     afterDuties += afterDuty;
@@ -114,15 +111,19 @@ function openAssessmentDesks(duty: number): number {
   }
   add(AT.minutes_available, available);
   add(AT.minutes_used, used);
-  add(AT.plan_minutes_due, due);
-  add(AT.plan_minutes_lost, lost);
   return afterDuties;
+}
+
+/** Counts a day's minutes due to plans of a team, and how many of them are lost. */
+function countPlanMinutes(team: number, due: number, lost: number): void {
+  addInTeam(team, BY_TEAM.plan_minutes_due, due);
+  addInTeam(team, BY_TEAM.plan_minutes_lost, lost);
 }
 
 /** A day of those who hold plans only: yesterday's totals, but for the workers whose day has changed. */
 function openPlanDesks(): void {
-  const { world, day } = future;
-  const { n, touched } = world;
+  const { world, model, day } = future;
+  const { n, touched, planDue, planLost } = world;
   const w = world.workers.cells;
   const { ids, count } = world.rosters[HOLDS.plans]!;
   if (day % WEEK === 0) for (let i = 0; i < count; i++) renewIfMoving(ids[i]!);
@@ -135,8 +136,10 @@ function openPlanDesks(): void {
   }
   add(AT.minutes_available, n.planAvailable);
   add(AT.minutes_used, n.planUsed);
-  add(AT.plan_minutes_due, n.planDue);
-  add(AT.plan_minutes_lost, n.planLost);
+  for (let team = 0; team < model.workforce.teams.length; team++) {
+    if (model.workforce.teams[team]!.holds !== HOLDS.plans) continue;
+    countPlanMinutes(team, planDue[team]!, planLost[team]!);
+  }
 }
 
 /** One plan worker's day, brought up to date in the team's totals. */

@@ -10,7 +10,8 @@ import { TWO_32, WORKING_DAYS_PER_MONTH } from '../units';
 import { add, addInTeam, BY_TEAM, gradeColumn, future, type Starters, IN_GRADE } from './future';
 import { marketYear } from './labour-market';
 import { decideStarter } from './leaving';
-import { gradeOf, start } from './people';
+import { gradeOf } from './grades';
+import { start } from './people';
 import { HOLDS, PERMANENT } from './world';
 
 /** How somebody comes to be recruited. */

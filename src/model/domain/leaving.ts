@@ -7,7 +7,8 @@ import { exponential } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { AT, add, addInTeam, BY_TEAM, gradeColumn, future, IN_GRADE } from './future';
 import { advertiseVacancy } from './hiring';
-import { gradeOf, leave, loadAboveUsual, setNextDay, start } from './people';
+import { gradeOf } from './grades';
+import { leave, loadAboveUsual, setNextDay, start } from './people';
 import { PATIENCE_UNIT, WORKER, rowOf } from './rows';
 import { HOLDS, PERMANENT } from './world';
 

@@ -6,6 +6,7 @@ import { returnAssessments } from './assessments';
 import { endAssignment, startAgency, wantedAgency } from './agency';
 import { NEVER, reschedule, shutDesk, workUntil } from './desk';
 import { addInTeam, BY_TEAM, future } from './future';
+import { countDays, countFromHere, noteDayCounted } from './grades';
 import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
 import { countPlanDay, listOfTeam, renewCapacity, updateRoom } from './rooms';
@@ -14,9 +15,6 @@ import { EMPTY, HOLDS, PERMANENT } from './world';
 
 /** After so many working days away the cases go back to allocation. */
 const LONG_ABSENCE_DAYS = 5;
-
-/** Service after which an experienced worker may be a senior practitioner. */
-const SENIOR_AFTER_YEARS = 2;
 
 /** Somebody starts: a permanent member of staff or an agency worker. Returns the slot. */
 export function start(kind: number, team: number, entity: number, serviceStart: number, newUntil: number): number {
@@ -46,6 +44,7 @@ export function start(kind: number, team: number, entity: number, serviceStart: 
   if (w[row + WORKER.lateLast] === 1) w[row + WORKER.deadlineFirst] = 1;
   if (kind === PERMANENT) {
     world.inPost[team]!++;
+    countFromHere(worker);
     drawPatience(worker);
   } else {
     world.agency[team]!++;
@@ -64,6 +63,7 @@ export function leave(worker: number): void {
   const w = world.workers.cells;
   const row = rowOf(worker);
   const team = w[row + WORKER.team]!;
+  countDays(worker);
   if (w[row + WORKER.kind] === PERMANENT) {
     world.inPost[team]!--;
     if (w[row + WORKER.awayUntil]! >= 0) world.away[team]!--;
@@ -162,6 +162,7 @@ export function goAndReturn(): void {
     addInTeam(team, BY_TEAM.workforce_days, world.inPost[team]!);
     addInTeam(team, BY_TEAM.absence_days, world.away[team]!);
   }
+  noteDayCounted();
 }
 
 function changeToday(worker: number): void {
@@ -188,6 +189,7 @@ export function comeBack(worker: number): void {
   const { world } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
+  countDays(worker);
   w[row + WORKER.awayUntil] = -1;
   world.present[w[row + WORKER.team]!]!++;
   if (w[row + WORKER.kind] === PERMANENT) world.away[w[row + WORKER.team]!]!--;
@@ -200,6 +202,7 @@ export function fallSick(worker: number): void {
   const { world, day } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
+  countDays(worker);
   w[row + WORKER.awayUntil] = day + w[row + WORKER.longSpell]!;
   world.present[w[row + WORKER.team]!]!--;
   if (w[row + WORKER.kind] === PERMANENT) world.away[w[row + WORKER.team]!]!++;
@@ -213,22 +216,10 @@ function comeOrGo(worker: number): void {
   updateRoom(worker);
 }
 
-/** Grade of a worker, as a place in STAFF_GRADES. */
-export function gradeOf(worker: number): number {
-  const { model, day } = future;
-  const w = future.world.workers.cells;
-  const row = rowOf(worker);
-  const { holds } = model.workforce.teams[w[row + WORKER.team]!]!;
-  if (holds === HOLDS.signOff) return 3;
-  if (holds === HOLDS.reviews) return 4;
-  if (w[row + WORKER.newUntil]! >= day) return 0;
-  const served = (day - w[row + WORKER.serviceStart]!) / model.clock.workingDaysPerYear;
-  return w[row + WORKER.senior] === 1 && served >= SENIOR_AFTER_YEARS ? 2 : 1;
-}
-
 /** Fills the posts at the beginning of the warm-up, with lengths of service as at the baseline. */
 export function openWorkforce(): void {
   const { model } = future;
+  future.world.n.nextCounted = future.day;
   model.workforce.teams.forEach((team, index) => {
     for (let i = 0; i < team.inPost; i++) startSeasoned(index, i);
     for (let i = wantedAgency(index); i > 0; i--) startAgency(index, true);
@@ -245,7 +236,10 @@ export function startSeasoned(team: number, number: number): void {
   start(PERMANENT, team, entity, since, -1);
 }
 
-/** What the warm-up had in store for its people is drawn afresh: how long they stay, and when those present fall sick. */
+/**
+ * What the warm-up had in store for its people is drawn afresh: how long they stay, and when those present fall sick. Their
+ * days count from the start on.
+ */
 export function forgetWarmLuck(): void {
   const w = future.world.workers.cells;
   future.day = future.model.clock.firstDay - 1;
@@ -255,6 +249,7 @@ export function forgetWarmLuck(): void {
     if (w[row + WORKER.kind] === PERMANENT) {
       w[row + WORKER.leaveDay] = -1;
       drawPatience(worker);
+      countFromHere(worker);
     }
     if (w[row + WORKER.awayUntil]! < 0) nextSpell(worker);
     else setNextDay(worker);

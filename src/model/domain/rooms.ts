@@ -86,7 +86,7 @@ export function shareSupervision(): void {
   }
 }
 
-/** Puts a plan worker's day into the team's totals, in place of the day before. */
+/** Puts a plan worker's day into the team's totals, in place of the day before; due and lost in whole minutes. */
 export function countPlanDay(
   world: World,
   worker: number,
@@ -95,12 +95,13 @@ export function countPlanDay(
   lost: number,
   used: number,
 ): void {
-  const { n } = world;
+  const { n, planDue, planLost } = world;
   const w = world.workers.cells;
   const row = rowOf(worker);
+  const team = w[row + WORKER.team]!;
   n.planAvailable += available - w[row + WORKER.dayAvailable]!;
-  n.planDue += due - w[row + WORKER.dayDue]!;
-  n.planLost += lost - w[row + WORKER.dayLost]!;
+  planDue[team]! += due - w[row + WORKER.dayDue]!;
+  planLost[team]! += lost - w[row + WORKER.dayLost]!;
   n.planUsed += used - w[row + WORKER.dayUsed]!;
   w[row + WORKER.dayAvailable] = available;
   w[row + WORKER.dayDue] = due;

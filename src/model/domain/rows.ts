@@ -68,6 +68,8 @@ export const WORKER = {
   dayUsed: 40,
   /** Of a worker who keeps to deadlines, the assessment that comes first, as the desk was last left; -1 where none needs work. */
   first: 41,
+  /** Of a permanent worker, the first working day that is not counted yet among the days in post. */
+  nextCounted: 42,
 } as const;
 
 /** Rows of workers are of a power of two: the row of a worker is found by a shift. */

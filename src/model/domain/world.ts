@@ -134,6 +134,9 @@ export class World {
   readonly away: Int32Array;
   /** Workers of any kind who are here today, by team. */
   readonly present: Int32Array;
+  /** Of those who hold plans only, a day: minutes that a team's plans are due, and minutes lost. */
+  readonly planDue: Int32Array;
+  readonly planLost: Int32Array;
   /** Agency workers ordered but not here yet, by team, and by the day they come (a ring of days × teams). */
   readonly agencyOrders: Int32Array;
   readonly agencyArrivals: Int32Array;
@@ -172,6 +175,8 @@ export class World {
     this.agency = new Int32Array(teams);
     this.away = new Int32Array(teams);
     this.present = new Int32Array(teams);
+    this.planDue = new Int32Array(teams);
+    this.planLost = new Int32Array(teams);
     this.agencyOrders = new Int32Array(teams);
     this.agencySequence = new Int32Array(teams);
     this.agencyArrivals = new Int32Array(ORDER_RING * teams);
@@ -231,6 +236,8 @@ export class World {
     copyStart(this.agency, other.agency);
     copyStart(this.away, other.away);
     copyStart(this.present, other.present);
+    copyStart(this.planDue, other.planDue);
+    copyStart(this.planLost, other.planLost);
     copyStart(this.agencyOrders, other.agencyOrders);
     copyStart(this.agencySequence, other.agencySequence);
     copyStart(this.agencyArrivals, other.agencyArrivals);
@@ -261,10 +268,8 @@ const ZERO = {
   /** Referrals nobody has decided on, and minutes already given to the first of them. */
   undecided: 0,
   screened: 0,
-  /** Of the plan team, a day: minutes there are, minutes its plans are due, lost, and minutes used. */
+  /** Of those who hold plans only, a day: minutes there are, and minutes used. */
   planAvailable: 0,
-  planDue: 0,
-  planLost: 0,
   planUsed: 0,
   /** What is left of the week's agency market. */
   agencyMarket: 0,
@@ -277,5 +282,7 @@ const ZERO = {
   casesOut: 0,
   peopleIn: 0,
   peopleOut: 0,
+  /** The first working day on which people in post are not counted yet. */
+  nextCounted: 0,
 };
 export type Scalar = keyof typeof ZERO;

@@ -113,6 +113,8 @@ export const TEAM_COLUMNS = [
   'longest_wait',
   'assessments_open',
   'closed_unassessed',
+  'plan_minutes_due',
+  'plan_minutes_lost',
 ] as const satisfies readonly Column[];
 
 /** Grades of staff, in the order of all tables by grade. Ids stand after the at sign, as those of teams do. */
@@ -136,4 +138,6 @@ export const GRADE_COLUMNS = [
   'holders_over',
   'workforce',
   'leavers_year',
+  'workforce_days',
+  'absence_days',
 ] as const satisfies readonly Column[];
