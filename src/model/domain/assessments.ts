@@ -12,7 +12,7 @@ import { JOB, WORKER, rowOf } from './rows';
 import { CORE, ENQUIRY, INITIAL, SINGLE } from './world';
 
 /** Columns of what was begun, by stage; enquiries have none. */
-const FROM_START = [AT.ia_from_start, AT.ca_from_start, AT.sa_from_start] as const;
+export const FROM_START = [AT.ia_from_start, AT.ca_from_start, AT.sa_from_start] as const;
 
 /** Goes before everything else in a queue. */
 export const URGENT_FIRST = 0x40000000;
