@@ -173,7 +173,9 @@ function firstAllocation(job: number, minute: number): void {
     add(AT.initial_minutes_waiting, waited);
     add(AT.initial_allocated, 1);
   }
-  a[job + JOB.waitedDays] = day - Math.floor(a[job + JOB.arrived]! / future.dayMinutes);
+  // Days before the clock began are no part of lateness.
+  const joined = Math.floor(a[job + JOB.arrived]! / future.dayMinutes);
+  a[job + JOB.waitedDays] = day - Math.max(joined, a[job + JOB.clockStart]!);
 }
 
 /** Where the core clock starts at allocation, the queue before it does not count. */
