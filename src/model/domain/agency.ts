@@ -12,10 +12,10 @@ import { AGENCY, ORDER_RING, PERMANENT } from './world';
 /** Agency workers a team should have: a share of its vacancies, and in the assessment team some beyond; a strike team is all agency. */
 export function wantedAgency(team: number): number {
   const { world, model, now } = future;
-  const { strike, pool } = model.workforce.teams[team]!;
-  if (strike) return Math.round(now.strikeWorkers);
+  const { teams, agencyBeyond } = model.workforce;
+  if (teams[team]!.strike) return Math.round(now.strikeWorkers);
   const cover = now.agencyCover * Math.max(0, now.posts[team]! - world.inPost[team]!);
-  return Math.round(cover + (pool === 0 ? model.workforce.agencyBeyond : 0));
+  return Math.round(cover + (team === teams.findIndex(({ pool }) => pool === 0) ? agencyBeyond : 0));
 }
 
 /** An agency worker begins an assignment; in the opening stock it is already under way. */

@@ -12,7 +12,7 @@ import { JOB, WORKER, rowOf } from './rows';
 import { CORE, ENQUIRY, INITIAL, SINGLE } from './world';
 
 /** Columns of what was begun, by stage; enquiries have none. */
-const FROM_START = [AT.ia_from_start, AT.ca_from_start, AT.sa_from_start] as const;
+export const FROM_START = [AT.ia_from_start, AT.ca_from_start, AT.sa_from_start] as const;
 
 /** Goes before everything else in a queue. */
 export const URGENT_FIRST = 0x40000000;
@@ -173,7 +173,9 @@ function firstAllocation(job: number, minute: number): void {
     add(AT.initial_minutes_waiting, waited);
     add(AT.initial_allocated, 1);
   }
-  a[job + JOB.waitedDays] = day - Math.floor(a[job + JOB.arrived]! / future.dayMinutes);
+  // Days before the clock began are no part of lateness.
+  const joined = Math.floor(a[job + JOB.arrived]! / future.dayMinutes);
+  a[job + JOB.waitedDays] = day - Math.max(joined, a[job + JOB.clockStart]!);
 }
 
 /** Where the core clock starts at allocation, the queue before it does not count. */

@@ -154,7 +154,7 @@ function completeCore(job: number, minute: number): void {
   else end(job, fate < cp ? CP : fate < cp + pathway.coreToCin ? CIN : -1);
 }
 
-/** The assessment found concerns: a strategy discussion, and the same worker's enquiry beside the assessment. */
+/** The assessment found concerns: a strategy discussion, and the same worker's enquiry beside the assessment; a strike team's goes to the others. */
 function discussStrategy(job: number, minute: number): void {
   const { world } = future;
   const entity = world.assessments.cells[job + JOB.entity]!;
@@ -162,9 +162,16 @@ function discussStrategy(job: number, minute: number): void {
   const enquiry = openEnquiry(entity, world.assessments.cells[job + JOB.referred]!, minute);
   const a = world.assessments.cells;
   a[job + JOB.section47Day] = future.day;
-  if (worker >= 0 && world.workers.cells[rowOf(worker) + WORKER.assessments]! < future.maxSlots)
-    takeUp(enquiry, worker, minute);
+  if (worker >= 0 && makesEnquiries(worker)) takeUp(enquiry, worker, minute);
   else enqueue(enquiry);
+}
+
+/** Whether there is a place on the desk of somebody who makes enquiries; a strike team does not. */
+function makesEnquiries(worker: number): boolean {
+  const { world, model } = future;
+  const w = world.workers.cells;
+  const row = rowOf(worker);
+  return !model.workforce.teams[w[row + WORKER.team]!]!.strike && w[row + WORKER.assessments]! < future.maxSlots;
 }
 
 /** A worker takes up what follows from an assessment in hand, whatever the ceiling; the desk has then to be rescheduled. */

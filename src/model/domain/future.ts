@@ -122,10 +122,10 @@ export function add(column: number, amount: number): void {
   future.tally[column]! += amount;
 }
 
-/** Adds to a column of the month in which a working day of the run lies; days before the run count nowhere. */
+/** Adds to a column of the month in which a working day of the run lies; days before the run, and the warm-up, count nowhere. */
 export function addToMonthOf(day: number, column: number, amount: number): void {
   const { clock, columns } = future.model;
-  if (day < clock.firstDay) return;
+  if (future.warm || day < clock.firstDay) return;
   const month = clock.month[day]!;
   if (month === future.month) future.tally[column]! += amount;
   else future.row[month * columns.length + column]! += amount;

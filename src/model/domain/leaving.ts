@@ -12,9 +12,6 @@ import { leave, loadAboveUsual, setNextDay, start } from './people';
 import { PATIENCE_UNIT, WORKER, rowOf } from './rows';
 import { HOLDS, PERMANENT } from './world';
 
-/** Working days of a whole month, for the part of one that is in the run. */
-const WHOLE_MONTH = 20;
-
 /** Draws how long a worker stays; afresh at the start of the run, because the law has no memory. */
 export function drawPatience(worker: number): void {
   const w = future.world.workers.cells;
@@ -27,8 +24,10 @@ export function drawPatience(worker: number): void {
 export function decideLeavers(): void {
   const { world, model } = future;
   const w = world.workers.cells;
-  const span = lastOfMonth() - future.day + 1;
-  const part = !future.warm && future.day === model.clock.firstDay ? Math.min(1, span / WHOLE_MONTH) : 1;
+  const last = lastOfMonth();
+  const span = last - future.day + 1;
+  // A run may begin within its first month.
+  const part = !future.warm && future.day === model.clock.firstDay ? span / (last - firstOfMonth() + 1) : 1;
   for (let worker = 0; worker < world.workerCount; worker++) {
     const row = rowOf(worker);
     if (w[row + WORKER.kind] !== PERMANENT || w[row + WORKER.leaveDay]! >= 0) continue;
@@ -38,12 +37,17 @@ export function decideLeavers(): void {
 
 /** Whoever starts within a month may go within it: from tomorrow on, as everybody else. */
 export function decideStarter(worker: number): void {
-  const { clock } = future.model;
   const last = lastOfMonth();
+  const span = last - future.day;
+  if (span > 0) usePatience(worker, future.day + 1, span, span / (last - firstOfMonth() + 1));
+}
+
+/** The first working day of the month in hand. */
+function firstOfMonth(): number {
+  const { clock } = future.model;
   let first = future.day;
   while (first > 0 && clock.month[first - 1] === clock.month[future.day]) first--;
-  const span = last - future.day;
-  if (span > 0) usePatience(worker, future.day + 1, span, span / (last - first + 1));
+  return first;
 }
 
 /** The last working day of the month in hand. */

@@ -145,7 +145,7 @@ export function setNextDay(worker: number): void {
   let next = w[row + WORKER.nextAway]! >= 0 ? w[row + WORKER.nextAway]! : NEVER;
   const back = w[row + WORKER.awayUntil]!;
   if (back >= 0) {
-    const handsBack = back - w[row + WORKER.longSpell]! + LONG_ABSENCE_DAYS;
+    const handsBack = handsBackDay(row);
     next = handsBack > future.day && handsBack < back ? handsBack : back;
   }
   const leaves = w[row + WORKER.leaveDay]!;
@@ -172,16 +172,28 @@ function changeToday(worker: number): void {
   const permanent = w[row + WORKER.kind] === PERMANENT;
   if (w[row + WORKER.kind] === EMPTY) return;
   if (w[row + WORKER.leaveDay] === day) {
-    if (permanent) leaveToday(worker);
-    else endAssignment(worker);
-  } else if (w[row + WORKER.awayUntil] === day) {
+    if (permanent) {
+      leaveToday(worker);
+      return;
+    }
+    endAssignment(worker);
+    // Taken on for good, whoever falls sick today or comes back does so all the same.
+    if (w[row + WORKER.kind] !== PERMANENT) return;
+  }
+  if (w[row + WORKER.awayUntil] === day) {
     comeBack(worker);
   } else if (w[row + WORKER.awayUntil]! >= 0) {
-    handBack(worker);
+    if (handsBackDay(row) === day) handBack(worker);
     setNextDay(worker);
   } else if (w[row + WORKER.nextAway] === day) {
     fallSick(worker);
   }
+}
+
+/** The day on which somebody who is away has been so for too long for the cases to wait. */
+function handsBackDay(row: number): number {
+  const w = future.world.workers.cells;
+  return w[row + WORKER.awayUntil]! - w[row + WORKER.longSpell]! + LONG_ABSENCE_DAYS;
 }
 
 /** Somebody who was away is here again, and it is drawn when the next spell begins. */

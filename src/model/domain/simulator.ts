@@ -15,7 +15,7 @@ import { openMonth } from './month';
 import { forgetWarmLuck, openWorkforce } from './people';
 import { openStartingStock } from './plans';
 import { openReturns } from './returns';
-import { startFromToday } from './today';
+import { countBegunToday, startFromToday } from './today';
 import type { World } from './world';
 
 /** Runs single futures of one compiled model. */
@@ -182,6 +182,7 @@ function live(): void {
   future.daysByStart.fill(0);
   future.now.lateLast = 0;
   clearTally();
+  countBegunToday();
   future.yearLevel = 1;
   if (model.demand.yearLevel) {
     streams.draw(CAUSE.yearLevel, 0);

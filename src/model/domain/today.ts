@@ -8,9 +8,9 @@ import type { CompiledToday } from '../compiled';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { startAgency } from './agency';
-import { assign, begin, enqueue, newAssessment, setReady, takeFromDesk } from './assessments';
+import { assign, begin, enqueue, FROM_START, newAssessment, setReady, takeFromDesk } from './assessments';
 import { reschedule, workUntil } from './desk';
-import { future } from './future';
+import { add, future } from './future';
 import { comeBack, fallSick, leave, startSeasoned } from './people';
 import { openUnderWay, strikeOut } from './plans';
 import { renewCapacity, updateRoom } from './rooms';
@@ -32,6 +32,15 @@ export function startFromToday(): void {
   });
   const spent = { children: 0 };
   for (const line of today.assessments) bringAssessments(line, spent);
+}
+
+/** What begins with the day of the start is of the run's first month: counted as begun, as it will be once it is done. */
+export function countBegunToday(): void {
+  const { model, world } = future;
+  if (!model.today) return;
+  const a = world.assessments.cells;
+  for (const job of [...waitingJobs(), ...jobsOnDesks()])
+    if (a[job + JOB.clockStart] === model.clock.firstDay) add(FROM_START[a[job + JOB.stage]!]!, 1);
 }
 
 function bringPeople(line: CompiledToday['workers'][number]): void {

@@ -185,13 +185,17 @@ export function exponentialTable(): Float64Array {
 
 /**
  * Cumulative thresholds of a Poisson law on the scale of 32-bit uniforms: the draw is the first k with u < threshold[k].
- * @param mean at least 0, at most 500
+ * @param mean at least 0
  */
 export function poissonThresholds(mean: number): Float64Array {
   const thresholds: number[] = [];
-  let term = exp(-mean);
+  // The first terms of a large mean are smaller than any number.
+  let log = -mean;
+  let k = 0;
+  for (; log < -700; log += ln(mean / ++k)) thresholds.push(0);
+  let term = exp(log);
   let sum = term;
-  for (let k = 0; k < 4 * mean + 40; k++) {
+  for (; k < 4 * mean + 40; k++) {
     thresholds.push(sum * TWO_32);
     term *= mean / (k + 1);
     sum += term;

@@ -204,8 +204,9 @@ function cohorts(scenario: Scenario, plan: Plan, clock: CompiledClock, months: r
       : [
           {
             day,
-            size: Math.round(size),
-            arrives: size > 0 ? Math.min(1, arriving / Math.max(1, Math.round(size))) : 0,
+            // Of a part of a person, the next whole one comes with that chance.
+            size: Math.ceil(size),
+            arrives: size > 0 ? arriving / Math.ceil(size) : 0,
           },
         ];
   });

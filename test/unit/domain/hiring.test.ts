@@ -3,6 +3,13 @@ import { compile } from '../../../src/model/index';
 import { planOf, runFutures } from '../../fixtures/worlds';
 import { council, lever } from '../../fixtures/pairs';
 
+it.each([0.4, 2.4, 3.6, 18])('a newly qualified cohort of %d is so many on average', (size) => {
+  const scenario = council(0.1);
+  scenario.workforce.newlyQualifiedCohort.value = size;
+  const { cohorts } = compile(scenario, planOf(scenario, 'as-now'), { horizonMonths: 12 }).workforce;
+  expect(cohorts.map((cohort) => cohort.size * cohort.arrives)).toEqual([expect.closeTo(size, 12)]);
+});
+
 it('rolling adverts fill posts funded in the month of the start as they fill those funded a month later', () => {
   const scenario = council(0.1);
   scenario.workforce.rollingAdvert.value = 6;

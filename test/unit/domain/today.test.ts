@@ -155,3 +155,35 @@ describe('what is left out', () => {
     expect(plans!.lookedAfter.count).toBe(plain!.lookedAfter.count);
   });
 });
+
+describe('assessments that begin with the day of the start', () => {
+  const begun = (change: (scenario: Scenario) => void = () => undefined) => {
+    const scenario = tenthOfBirmingham();
+    scenario.start = '2009-04-01';
+    // Nobody else is referred, so that what is counted by month of start is theirs alone.
+    scenario.demand.referralsPerYear.value = 1;
+    scenario.today = { openAssessments: [line('initial', 0, 0, 40), line('core', 0, 0, 10)] };
+    change(scenario);
+    return compiled(scenario, 'as-now', { horizonMonths: 3, warmStates: 1, warmUpYears: 1, onlyChance: true });
+  };
+
+  it('are counted by month of start as begun, not only as done in time', () => {
+    const model = begun();
+    const row = new Float64Array(model.columns.length * model.months.length);
+    expect(makeSimulator(model, 3).run(0, row)).toBeNull();
+    const at = (column: string) => row[model.columns.indexOf(column)]!;
+    expect(at('ia_from_start')).toBeGreaterThanOrEqual(40);
+    expect(at('ia_from_start_in_time')).toBeGreaterThan(0);
+    expect(at('ia_from_start_in_time')).toBeLessThanOrEqual(at('ia_from_start'));
+    expect(at('ca_from_start')).toBeGreaterThanOrEqual(10);
+  });
+
+  it('write nothing into a future that was run before', () => {
+    const model = begun((scenario) => delete scenario.today);
+    const row = new Float64Array(model.columns.length * model.months.length);
+    expect(makeSimulator(model, 3).run(0, row)).toBeNull();
+    const before = row.slice();
+    warmUp(begun(), 3);
+    expect(row).toEqual(before);
+  });
+});

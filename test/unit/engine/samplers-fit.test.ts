@@ -122,7 +122,7 @@ describe('tables follow their laws', () => {
 });
 
 describe('thresholds follow their law', () => {
-  it.each([0.05, 0.4, 2.5, 6.4, 60, 400])('Poisson(%d)', (mean) => {
+  it.each([0.05, 0.4, 2.5, 6.4, 60, 400, 1100])('Poisson(%d)', (mean) => {
     const table = poissonThresholds(mean);
     const sample = draws((u) => fromThresholds(table, u), 100 + Math.round(mean));
     const seen = moments(sample);
