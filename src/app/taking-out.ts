@@ -95,7 +95,7 @@ export function recordRows(
     ['File form (schema version)', record.schemaVersion],
     ['Scenario', `${record.scenarioId}: ${scenario.name}`],
     ['Plan', `${record.planId}: ${name}`],
-    ['Fingerprint of the plan', record.fingerprint],
+    ['Fingerprint of council, notice and plan', record.fingerprint],
     ['Seed', record.seed],
     ['Simulated futures', record.futures],
     ['Months', record.horizonMonths],
