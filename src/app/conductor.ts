@@ -1,5 +1,6 @@
 import type { CompiledModel, Plan, Scenario } from '../model/index';
 import type { Runner } from '../run/runner';
+import type { Counted } from './counted';
 import { createLedger, type Ledger } from './ledger';
 import { worldKey } from './draft';
 import { AS_NOW } from './plans';
@@ -22,6 +23,8 @@ export interface Shown {
   /** The settings that each plan of the report was run with, by its id. */
   readonly keys: Readonly<Record<string, string>>;
   readonly report: PageReport;
+  /** What the report was counted from. */
+  readonly counted: Counted;
 }
 
 export interface RunView {
@@ -295,6 +298,7 @@ export class Conductor {
     if (failed[0] && failed.length >= futures)
       throw new Error(`every future failed; the first: ${failed[0].code}, ${failed[0].message}`);
     const keys = Object.fromEntries(accounts.map(({ plan: one }) => [one.id, settingsKey(one)]));
-    this.#show({ shown: { key: settingsKey(plan), planId: plan.id, keys, report } });
+    const counted = { scenario, plans: accounts.map(({ plan: one }) => one) };
+    this.#show({ shown: { key: settingsKey(plan), planId: plan.id, keys, report, counted } });
   }
 }
