@@ -124,7 +124,9 @@ export class Session extends Editing {
    * may have changed one of them while the plan at hand stayed as it was; its former numbers are not its own any more.
    */
   comparedOnShow: readonly Plan[] = $derived.by(() =>
-    this.compared.filter((plan) => this.#view.shown?.keys[plan.id] === settingsKey(plan)),
+    this.compared.filter((plan) =>
+      this.#view.shown?.counted.plans.some((run) => run.id === plan.id && settingsKey(run) === settingsKey(plan)),
+    ),
   );
   /** The run record of the results on show, as one line; empty before there are any. */
   recordText = $derived.by(() => {

@@ -82,7 +82,7 @@ test('so does every table and the long CSV', async () => {
   setHires(session, 33);
   takeCsv(session, table(), { title: 'Chances', subtitle: '' });
   expect(taken.mock.lastCall![0]).toMatch(/^before-latest-change-birmingham-2009-/);
-  expect(taken.mock.lastCall![2]).toContain(`${MOVED_ON}`);
+  expect(taken.mock.lastCall![2]).toContain(MOVED_ON);
   takeLong(session);
   expect(taken.mock.lastCall![0]).toMatch(/^before-latest-change-birmingham-2009-/);
 });
