@@ -1,8 +1,9 @@
 /** Which of a council's stated figures the calibration fits; with the others the simulated baseline is only compared. */
-import { assignFigures } from '../decide/unknowns';
+import { assignFigures, PLAN_TIME_LOST } from '../decide/unknowns';
 import type { FittedPoint, Scenario } from '../model/index';
 
-const assigned = ({ observed }: Pick<Scenario, 'observed'>) => assignFigures(observed.map(({ measure }) => measure));
+const assigned = ({ observed }: Pick<Scenario, 'observed'>) =>
+  assignFigures([...observed.map(({ measure }) => measure), PLAN_TIME_LOST]);
 
 /** Whether some unknown of the baseline answers for a stated figure. Example: assessments in time are fitted to, caseload is not. */
 export function isFittedTo(scenario: Pick<Scenario, 'observed'>, measure: string): boolean {
