@@ -57,7 +57,7 @@ describe('what the months must be', () => {
     expect(done[0]!.rest).toEqual({ kind: 'needs', average: expect.closeTo(0.8, 12) as number });
     expect(done[3]!.rest).toEqual({ kind: 'needs', average: expect.closeTo((0.8 * 8 - 1.98) / 5, 12) as number });
     expect(requiredWords(reviews, path).at(-1)).toBe(
-      'The figure first published is judged, and 50% of the events are entered 42 working days late. Single months here are as they stand once all is entered: they must average 67.5% there.',
+      'What is judged is the figure first published, which misses what is entered late: 50% of records, 42 working days after the event. The single months here have every record in; so counted, they must average 67.5%.',
     );
     expect(requiredWords(december, requiredMonths(december, facts, months, p50))).toHaveLength(2);
   });
