@@ -10,6 +10,7 @@ import {
 } from '../model/index';
 import { grouped } from '../model/results/format';
 import { measureLabel } from '../model/results/measure-series';
+import { isFittedTo } from './fitted-figures';
 
 /** A figure of the scenario as the page shows it. Shares are shown as percentages. */
 export interface BaselineFigure {
@@ -214,7 +215,7 @@ export function reconciled({ workforce, heldWork, demand, pathway }: Scenario): 
   ];
 }
 
-/** The results a council states of its baseline year, to which it is calibrated; as figures of the same form. */
+/** The results a council states of its baseline year, fitted to or compared with; as figures of the same form. */
 export function statedResults(scenario: Scenario): readonly BaselineFigure[] {
   const limits = limitsOf(scenario);
   return scenario.observed.map(({ measure, value, source, grade }, i) => {
@@ -240,18 +241,20 @@ export function statedResults(scenario: Scenario): readonly BaselineFigure[] {
   });
 }
 
-/** The scenario with another stated result, entered by the user. */
+/** The scenario with another stated result, entered by the user; remembered as a change since the fit where it was fitted to. */
 export function withStated(scenario: Scenario, figure: BaselineFigure, shown: number): Scenario {
   const { path } = figure;
   const index = statedResults(scenario).findIndex((one) => one.path === path);
   const line = scenario.observed[index];
   if (!line) return scenario;
-  const { value: was, source, grade } = line;
+  const { value: was, source, grade, measure } = line;
   const value = shown / figure.factor;
   return {
     ...scenario,
     sources: withEntered(scenario),
     observed: scenario.observed.with(index, { ...line, value, source: ENTERED, grade: 'P' }),
-    fitted: rememberFit(scenario, { path, was, source, grade }, value),
+    fitted: isFittedTo(scenario, measure)
+      ? rememberFit(scenario, { path, was, source, grade }, value)
+      : scenario.fitted,
   };
 }

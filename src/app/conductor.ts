@@ -1,5 +1,6 @@
 import type { CompiledModel, Plan, Scenario } from '../model/index';
 import type { Runner } from '../run/runner';
+import type { Counted } from './counted';
 import { createLedger, type Ledger } from './ledger';
 import { worldKey } from './draft';
 import { AS_NOW } from './plans';
@@ -19,9 +20,9 @@ export type Phase =
 export interface Shown {
   readonly key: string;
   readonly planId: string;
-  /** The settings that each plan of the report was run with, by its id. */
-  readonly keys: Readonly<Record<string, string>>;
   readonly report: PageReport;
+  /** What the report was counted from: the plans with the settings they were run with. */
+  readonly counted: Counted;
 }
 
 export interface RunView {
@@ -278,8 +279,7 @@ export class Conductor {
   }
 
   #report(futures: number, alone = false): void {
-    const scenario = this.#scenario;
-    const plan = this.#plan;
+    const [scenario, plan] = [this.#scenario, this.#plan];
     if (!scenario || !plan) return;
     const { plans } = this.#wanted();
     // Of plans compared that have the same settings one is run; all of them are told of.
@@ -289,12 +289,12 @@ export class Conductor {
       return account && account.futures >= futures ? [{ plan: each, model: account.model, account }] : [];
     });
     // As now first, so that comparisons read from it to the plans.
-    const asNowFirst = [...accounts].sort((a, b) => Number(b.plan.id === AS_NOW) - Number(a.plan.id === AS_NOW));
-    const report = this.#options.report(scenario, asNowFirst, futures);
-    const failed = report.plans.find(({ id }) => id === plan.id)?.failures ?? [];
-    if (failed[0] && failed.length >= futures)
-      throw new Error(`every future failed; the first: ${failed[0].code}, ${failed[0].message}`);
-    const keys = Object.fromEntries(accounts.map(({ plan: one }) => [one.id, settingsKey(one)]));
-    this.#show({ shown: { key: settingsKey(plan), planId: plan.id, keys, report } });
+    accounts.sort((a, b) => Number(b.plan.id === AS_NOW) - Number(a.plan.id === AS_NOW));
+    const report = this.#options.report(scenario, accounts, futures);
+    const [first, ...more] = report.plans.find(({ id }) => id === plan.id)?.failures ?? [];
+    if (first && 1 + more.length >= futures)
+      throw new Error(`every future failed; the first: ${first.code}, ${first.message}`);
+    const counted = { scenario, plans: accounts.map((one) => one.plan) };
+    this.#show({ shown: { key: settingsKey(plan), planId: plan.id, report, counted } });
   }
 }

@@ -31,6 +31,19 @@ export function worldKey(scenario: Scenario): string {
   return key;
 }
 
+const notices = new WeakMap<Scenario, string>();
+
+/** By what of a scenario results are judged, as one text: targets, reviews, floors, and the council's own measures. */
+export function noticeKey(scenario: Scenario): string {
+  let key = notices.get(scenario);
+  if (key === undefined) {
+    const { targets, reviews, floors, formulas } = scenario;
+    key = JSON.stringify([targets, reviews, floors ?? null, formulas ?? []], inNameOrder);
+    notices.set(scenario, key);
+  }
+  return key;
+}
+
 /** For JSON: the entries of objects by name, because a checked scenario has them in another order than its file. */
 export function inNameOrder(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -2,6 +2,7 @@
 import type { Scenario } from '../model/index';
 import { countWord, formatExact, grouped } from '../model/results/format';
 import { baselineFigure, statedResults } from './baseline';
+import { isFittedTo } from './fitted-figures';
 
 export interface ChangedFigure {
   readonly label: string;
@@ -10,12 +11,14 @@ export interface ChangedFigure {
   readonly was: string;
 }
 
-/** Figures that stand otherwise than when the points were fitted, in the order of their change. */
+/** Figures that stand otherwise than when the points were fitted, in the order of their change; none that nothing was fitted to. */
 export function changedSinceFit(scenario: Scenario): readonly ChangedFigure[] {
   const stated = statedResults(scenario);
   return (scenario.fitted.since ?? []).flatMap(({ path, was }) => {
-    const figure = stated.find((one) => one.path === path) ?? baselineFigure(scenario, path);
-    if (!figure) return [];
+    const place = stated.findIndex((one) => one.path === path);
+    const figure = stated[place] ?? baselineFigure(scenario, path);
+    const measure = scenario.observed[place]?.measure;
+    if (!figure || (measure !== undefined && !isFittedTo(scenario, measure))) return [];
     const shown = (value: number) =>
       figure.unit.startsWith('%') ? formatExact(value, 'share') : grouped(value, Number.isInteger(value) ? 0 : 2);
     return [{ label: figure.label, is: shown(figure.value / figure.factor), was: shown(was) }];

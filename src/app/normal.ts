@@ -1,4 +1,5 @@
 import type { LeverId, Levers, Scenario } from '../model/index';
+import { isFound } from './fitted-figures';
 import { leverText, leverValue, type LeverSpec } from './levers';
 
 /** Starters in England as a share of those in post, a year: 16.3% to 19.3% between 2017 and 2020 (workforce census). */
@@ -33,8 +34,8 @@ export function normalLine(scenario: Scenario, specs: readonly LeverSpec[], spec
     hoursFreed: () => 'Now 0. Minus where systems take hours',
     assessmentPosts: () => `Now ${leverText(posts(scenario, 'assessments'))} posts. New posts start vacant`,
     longerTermPosts: () => `Now ${leverText(posts(scenario, 'plans'))} posts. New posts start vacant`,
-    reviewBooking: () => `${now}%, fitted to the baseline`,
-    participation: () => `${now}%, fitted to the baseline`,
+    reviewBooking: () => `${now}%, ${isFound(scenario, 'reviewBooking') ? 'fitted to the baseline' : 'assumed'}`,
+    participation: () => `${now}%, ${isFound(scenario, 'participation') ? 'fitted to the baseline' : 'assumed'}`,
     schoolAbsence: () => 'Declared by the council; staffing does not move it here',
     leaversAccommodation: () => 'Declared by the council; staffing does not move it here',
   };

@@ -2,6 +2,7 @@
 import { monthNumber, type IsoMonth, type MeasureUnit, type Report, type Scenario } from '../model/index';
 import { isStated } from '../model/notice/baseline';
 import { monthText } from '../model/results/format';
+import { isFittedTo } from './fitted-figures';
 import { endOfYear } from './notice/fields';
 
 export { gradeWords } from '../model/results/grades';
@@ -36,18 +37,24 @@ export interface LaterFigure {
 type Observed = Scenario['observed'][number];
 
 const FITTED = 'fitted to';
+/** Nothing that is fitted answers for it. */
+const COMPARED = 'compared with';
 const SAME = 1e-9;
 
 /**
- * What the scenario states of a measure's past: the baselines of its targets, and the figure that the calibration was
- * held to where it is another; each once, those of a known year first and in order. Where that figure was changed since, it
- * is the former one that was fitted to, and the new one stands beside it; where others were, the note says which.
+ * What the scenario states of a measure's past: the baselines of its targets, and where it is another the figure that the
+ * calibration fitted or, where nothing answers for it, compared the baseline with; each once, those of a known year first
+ * and in order. Where a fitted figure was changed since, it is the former one that was fitted to, and the new one stands
+ * beside it; where others were, the note says which.
  * @param changed what was changed since the fit, in words; empty where nothing was
  */
 export function historyOf(scenario: Scenario, measure: string, changed = ''): readonly HistoryFigure[] {
   const place = scenario.observed.findIndex((one) => one.measure === measure);
   const observed = scenario.observed[place];
-  const former = scenario.fitted.since?.find(({ path }) => path === `observed[${String(place)}].value`);
+  const isFitted = isFittedTo(scenario, measure);
+  const former = isFitted
+    ? scenario.fitted.since?.find(({ path }) => path === `observed[${String(place)}].value`)
+    : undefined;
   const title = (key: string) => scenario.sources[key]?.title ?? key;
   const baselines = scenario.targets
     .filter((target) => target.measure === measure && isStated(target.baseline))
@@ -79,11 +86,12 @@ export function historyOf(scenario: Scenario, measure: string, changed = ''): re
           line(FITTED, { ...former, value: former.was }, 'Changed since; the model is still fitted to this.'),
           line('changed since the fit', observed, 'Not fitted to yet: calibrate on the page Baseline.'),
         ]
-      : [line(FITTED, observed, changed)];
+      : [line(isFitted ? FITTED : COMPARED, observed, changed)];
   const all = [...baselines, ...fitted];
+  const stated = (when: string) => when === FITTED || when === COMPARED;
   const once = all.filter(
     ({ value, when }, at) =>
-      all.findIndex((other) => Math.abs(other.value - value) < SAME && (other.when === when || when === FITTED)) === at,
+      all.findIndex((other) => Math.abs(other.value - value) < SAME && (other.when === when || stated(when))) === at,
   );
   const order = ({ when }: HistoryFigure) => (/^\d{4}/.test(when) ? when : '9');
   return [...once].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));

@@ -45,7 +45,7 @@ export function reportOf(context: ReportContext, plans: readonly PlanAccount[], 
     runs: plans.map(({ plan, model, account }) => ({
       plan,
       model,
-      fingerprint: fingerprint(plan, scenario.id, scenario.schemaVersion),
+      fingerprint: fingerprint(scenario, plan),
       result: {
         futures,
         rows: account.rows.subarray(0, futures * model.columns.length * model.months.length),

@@ -12,7 +12,8 @@ import {
 import { recordLine, runRecord } from '../run/record';
 import type { Runner } from '../run/runner';
 import { Conductor, settingsKey, type RunView } from './conductor';
-import { beginDraft, type Draft } from './draft';
+import { countedAsNow, namedAsNow, type Counted } from './counted';
+import { beginDraft, noticeKey, type Draft } from './draft';
 import { Editing } from './editing.svelte';
 import type { Example } from './examples';
 import { readFile } from './open';
@@ -85,7 +86,10 @@ export class Session extends Editing {
   });
 
   view: RunView = $derived.by(() => this.#view);
-  report: PageReport | null = $derived.by(() => this.#view.shown?.report ?? null);
+  /** The report on show, under the names that scenario and plans have now. */
+  report: PageReport | null = $derived.by(() =>
+    this.#view.shown ? namedAsNow(this.#view.shown.report, { scenario: this.scenario, plans: this.plans }) : null,
+  );
   /** The plan's results on show; after an edit still those of the earlier version. */
   result: PlanReport | null = $derived.by(
     () => this.report?.plans.find(({ id }) => id === this.#view.shown?.planId) ?? null,
@@ -100,14 +104,29 @@ export class Session extends Editing {
   asNowOnShow: PlanReport | null = $derived.by(
     () => this.report?.plans.find(({ id }) => id === AS_NOW) ?? (this.#view.shown?.key === AS_NOW ? this.result : null),
   );
-  /** The results on show are for other settings than those on the page. */
-  stale = $derived.by(() => this.#view.shown !== null && this.#view.shown.key !== settingsKey(this.plan));
+  /** The results on show are for other settings, or another notice, than those on the page. */
+  stale = $derived.by(() => {
+    const { shown } = this.#view;
+    if (shown === null) return false;
+    return shown.key !== settingsKey(this.plan) || noticeKey(shown.counted.scenario) !== noticeKey(this.scenario);
+  });
+  /**
+   * Council, notice and plans that the results on show were counted from: what stands beside a result, on the page or taken
+   * out, is of these. As they are on the page, where there are no results yet.
+   */
+  counted: Counted = $derived.by(() => {
+    const now = { scenario: this.scenario, plans: this.plans };
+    const { shown } = this.#view;
+    return shown && this.stale ? countedAsNow(shown.counted, now) : now;
+  });
   /**
    * Those of the plans set side by side whose numbers are on show, run with the settings that they have now. Another window
    * may have changed one of them while the plan at hand stayed as it was; its former numbers are not its own any more.
    */
   comparedOnShow: readonly Plan[] = $derived.by(() =>
-    this.compared.filter((plan) => this.#view.shown?.keys[plan.id] === settingsKey(plan)),
+    this.compared.filter((plan) =>
+      this.#view.shown?.counted.plans.some((run) => run.id === plan.id && settingsKey(run) === settingsKey(plan)),
+    ),
   );
   /** The run record of the results on show, as one line; empty before there are any. */
   recordText = $derived.by(() => {

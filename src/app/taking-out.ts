@@ -23,14 +23,23 @@ export interface Exhibit {
   readonly subtitle: string;
 }
 
+/**
+ * Stands on what is taken out while the page has moved on: numbers and settings are then of one moment, the one in which they
+ * were counted.
+ */
+const MOVED_ON = 'Taken out before the latest change on the page was counted';
+
 /** Whose results and which run: the line that stands on everything that is taken out. */
 function recordText(session: Session): string {
-  const { report, result, recordText: record } = session;
-  return report && result ? `${report.scenario.name}; ${result.name}. ${record}` : record;
+  const { report, result, recordText: record, stale } = session;
+  if (!report || !result) return record;
+  return `${report.scenario.name}; ${result.name}. ${record}${stale ? `. ${MOVED_ON}` : ''}`;
 }
 
-function stem(session: Session, title: string): string {
-  return fileStem(session.report?.scenario.id ?? '', session.result?.name ?? '', title);
+function stem({ report, result, stale }: Session, ...title: string[]): string {
+  const moved = stale ? ['before latest change'] : [];
+  // First, because a long name is cut off at its end.
+  return fileStem(...moved, report?.scenario.id ?? '', result?.name ?? '', ...title);
 }
 
 export function takeSvg(session: Session, chart: SVGSVGElement, exhibit: Exhibit): void {
@@ -53,14 +62,15 @@ export function copyTable(session: Session, table: Table): Promise<boolean> {
 }
 
 /** The whole result as one long table, for business intelligence tools. */
-export function takeLong({ report, result }: Session): void {
-  if (report && result) download(fileStem(report.scenario.id, result.name, 'long table'), 'csv', longCsv(report));
+export function takeLong(session: Session): void {
+  if (session.report) download(stem(session, 'long table'), 'csv', longCsv(session.report));
 }
 
 /** The whole result as a workbook; what makes it is loaded now. */
 export async function takeWorkbook(session: Session, at: number): Promise<void> {
-  const { report, result, scenario } = session;
-  const plan = session.plans.find(({ id }) => id === result?.id);
+  const { report, result, stale } = session;
+  const { scenario, plans } = session.counted;
+  const plan = plans.find(({ id }) => id === result?.id);
   const record = report && result ? runRecord(report, result.id) : null;
   if (!report || !result || !plan || !record) return;
   const [{ workbookTables, workbookTitle }, { workbookFile }] = await Promise.all([
@@ -73,14 +83,14 @@ export async function takeWorkbook(session: Session, at: number): Promise<void> 
     scenario,
     plan,
     result,
-    record: recordRows(record, report, result),
+    record: [...recordRows(record, report, result), ...(stale ? [['Later changes', `${MOVED_ON}.`] as const] : [])],
     figures,
     changed: fitWords(scenario),
     neighbours,
     at,
   };
   const properties = { title: workbookTitle(input), subject: `Run record: ${recordText(session)}` };
-  download(fileStem(scenario.id, plan.name), 'xlsx', await workbookFile(workbookTables(input), properties));
+  download(stem(session), 'xlsx', await workbookFile(workbookTables(input), properties));
 }
 
 /** The record as names and values. */
@@ -95,7 +105,7 @@ export function recordRows(
     ['File form (schema version)', record.schemaVersion],
     ['Scenario', `${record.scenarioId}: ${scenario.name}`],
     ['Plan', `${record.planId}: ${name}`],
-    ['Fingerprint of the plan', record.fingerprint],
+    ['Fingerprint of council, notice and plan', record.fingerprint],
     ['Seed', record.seed],
     ['Simulated futures', record.futures],
     ['Months', record.horizonMonths],

@@ -94,7 +94,7 @@ export const simulate: Command = {
     const report = assembleReport({
       scenario,
       formulas,
-      runs: results.map((run) => ({ ...run, fingerprint: fingerprint(run.plan, scenario.id, scenario.schemaVersion) })),
+      runs: results.map((run) => ({ ...run, fingerprint: fingerprint(scenario, run.plan, onlyChance) })),
       ...(echoes ? { echoes } : {}),
       seed,
       seconds: (io.now() - began) / 1000,

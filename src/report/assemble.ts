@@ -26,7 +26,7 @@ import { spreadLines } from '../model/notice/spread';
 import { summariseTarget } from '../model/notice/target';
 import { safetyFloors } from '../model/results/floors';
 import { layoutWith } from '../model/results/layout';
-import { measureColumns, measureLabel, readMeasureId, valueAt, type FutureRows } from '../model/results/measure-series';
+import { measureColumns, measureIds, measureLabel, readMeasureId, valueAt, type FutureRows } from '../model/results/measure-series';
 import { sampleFutures } from '../model/results/samples';
 import { summarise } from '../model/results/summarise';
 import { worstMonth } from '../model/results/worst-month';
@@ -156,7 +156,8 @@ function planReport(
 ): PlanReport {
   const data = futureRows(run, formulas);
   const { targets, reviews } = scenario;
-  const measures = inOwnMeasures(data.layout, summarise(data), limitsOf(scenario));
+  const ids = new Set([...measureIds(data.layout), ...targets.map(({ measure }) => measure)]);
+  const measures = inOwnMeasures(data.layout, summarise(data, [...ids]), limitsOf(scenario));
   const inOrder = [...reviews].sort((a, b) => (a.date < b.date ? -1 : 1));
   return {
     id: run.plan.id,

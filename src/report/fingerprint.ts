@@ -1,4 +1,5 @@
 /** A short stable name for what was run, so that two results can be seen to come from the same inputs. */
+import type { Plan, Scenario } from '../model/index';
 
 /** JSON with the keys of every object in order of their code units, so that equal data give equal text however they were written. */
 export function canonicalJson(value: unknown): string {
@@ -22,7 +23,39 @@ export function fnv1a64(text: string): string {
   return hash.toString(16).padStart(16, '0');
 }
 
-/** The fingerprint of a plan within its scenario and schema version: 16 hexadecimal digits. For naming, not for security. */
-export function fingerprint(plan: unknown, scenarioId: string, schemaVersion: number): string {
-  return fnv1a64(canonicalJson({ plan, scenario: scenarioId, schemaVersion }));
+/** Sections of a scenario that decide no number: names and words, sources, other plans, and what is only shown beside results. */
+const UNDECISIVE: readonly (keyof Scenario)[] = [
+  'name',
+  'council',
+  'description',
+  'sources',
+  'history',
+  'outcomes',
+  'clauses',
+  'plans',
+  'fitted',
+];
+
+const councils = new WeakMap<Scenario, string>();
+
+/** What of a scenario decides numbers, as a hash: all but the sections above, so that a new section counts until it is named there. */
+function councilHash(scenario: Scenario): string {
+  let hash = councils.get(scenario);
+  if (hash === undefined) {
+    const { points, draws } = scenario.fitted;
+    const rest = Object.entries(scenario).filter(([key]) => !(UNDECISIVE as readonly string[]).includes(key));
+    hash = fnv1a64(canonicalJson({ ...Object.fromEntries<unknown>(rest), fitted: { points, draws } }));
+    councils.set(scenario, hash);
+  }
+  return hash;
+}
+
+/**
+ * The fingerprint of what was run and how it was judged: the council's figures, the notice (targets, reviews, floors, own
+ * measures), the settings of the plan, and whether doubt was off. 16 hexadecimal digits. Another value in any of them gives
+ * another fingerprint; another name of plan or scenario does not. For naming, not for security. Seed, futures, months and
+ * versions stand beside it in the run record.
+ */
+export function fingerprint(scenario: Scenario, { id, levers, optimism }: Plan, onlyChance = false): string {
+  return fnv1a64(canonicalJson({ plan: { id, levers, optimism }, council: councilHash(scenario), onlyChance }));
 }

@@ -106,7 +106,7 @@ function notesOf(stated: Stated, { illustrative, unit, denominator, due }: Targe
     rounding === null ? '' : `Rounded to ${countOf(rounding)} before it is compared.`,
     unit === 'share' && denominator !== null && denominator < SMALL ? 'Small numbers.' : '',
     stated?.recordingLag
-      ? `Months, year to date, direction and chance are as first published: ${lagText(stated.recordingLag)}.`
+      ? `Months, year to date, direction and chance are of ${lagText(stated.recordingLag)}.`
       : '',
     stated?.assumption ?? '',
   ].filter((note) => note !== '');

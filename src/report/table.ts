@@ -104,7 +104,7 @@ function planText(report: Report, plan: PlanReport): string[] {
     ([year, { mean, p10, p90 }]) => `${year} ${pounds(mean)} (${pounds(p10)} to ${pounds(p90)})`,
   );
   return [
-    `${plan.name} · plan ${plan.fingerprint}`,
+    `${plan.name} · fingerprint ${plan.fingerprint}`,
     '',
     ...words,
     '',

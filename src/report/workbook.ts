@@ -194,7 +194,7 @@ function assumptions(figures: readonly RegisteredFigure[]): Table {
       grade,
       gradeMeaning || 'not graded',
       note || 'none',
-      meaning || 'a figure that the simulated baseline must reproduce',
+      meaning || 'a stated result that the simulated baseline is fitted to or compared with',
       path,
     ]),
   };

@@ -7,6 +7,7 @@ export interface RunRecord {
   readonly schemaVersion: number;
   readonly scenarioId: string;
   readonly planId: string;
+  /** Of everything that decides the numbers but what stands beside it here: council, notice and plan. */
   readonly fingerprint: string;
   readonly seed: number;
   readonly futures: number;
@@ -38,7 +39,8 @@ export function recordLine(record: RunRecord): string {
     `model ${record.modelVersion}`,
     `schema ${record.schemaVersion}`,
     `scenario ${record.scenarioId}`,
-    `plan ${record.planId} (${record.fingerprint})`,
+    `plan ${record.planId}`,
+    `fingerprint ${record.fingerprint}`,
     `seed ${record.seed}`,
     `${record.futures.toLocaleString('en-GB')} futures`,
     `${record.horizonMonths} months`,

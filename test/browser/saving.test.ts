@@ -197,7 +197,7 @@ test(
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${appUrl}#target/ni59`);
     await fewFutures(page);
-    const fingerprint = /\(([0-9a-f]{16})\)/.exec(await page.locator('footer').innerText())![1]!;
+    const fingerprint = /fingerprint ([0-9a-f]{16})/.exec(await page.locator('footer').innerText())![1]!;
     const svg = (await taken(page, 'SVG')).file.toString();
     expect(svg).toContain(fingerprint);
     expect(svg).toContain('Target 69%');

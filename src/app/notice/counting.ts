@@ -52,12 +52,9 @@ export function lagLine(target: Target, months: readonly IsoMonth[]): readonly s
   if (!target.recordingLag) return [];
   const left = months.map((month) => countedInFigure(target, month));
   const whole = requiredAverage(enough(target), target.direction, [], left);
-  const asks =
-    whole.kind === 'needs'
-      ? `they must average ${restText(whole, target.direction)} there`
-      : restText(whole, target.direction);
+  const asks = `${whole.kind === 'needs' ? 'they must average' : 'the target is'} ${restText(whole, target.direction)}`;
   return [
-    `The figure first published is judged, and ${lagText(target.recordingLag)}. Single months here are as they stand once all is entered: ${asks}.`,
+    `What is judged is ${lagText(target.recordingLag)}. The single months here have every record in; so counted, ${asks}.`,
   ];
 }
 

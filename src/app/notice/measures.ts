@@ -14,6 +14,7 @@ import {
   type Scenario,
 } from '../../model/index';
 import { canLag } from '../../model/notice/lag';
+import { measureLabel } from '../../model/results/measure-series';
 
 export type BasisKind = Basis['kind'];
 
@@ -58,7 +59,7 @@ export function measureFacts(id: string, formulas: readonly FormulaMeasure[]): M
   return {
     ...measure,
     id,
-    label: part === null ? measure.label : `${measure.label}, ${partName(part)}`,
+    label: measureLabel({ formulas: [] }, id),
     code: part === null ? (measure.code ?? '') : '',
     bases: [...new Set([...usual, ...bases])],
     lags: canLag(measure),

@@ -13,6 +13,17 @@ export function joinMeasure(measure: string, part: string | null): string {
   return part === null ? measure : `${measure}@${part}`;
 }
 
+/** Measures of a part that count what another measure counts: they have its name, and lists hold the other alone. */
+const OTHER_IDS: Readonly<Record<string, string>> = {
+  // Whoever holds cases and is in the first year after qualifying is of that grade, and nobody else is.
+  'caseload_mean@newly-qualified': 'caseload_newly_qualified',
+};
+
+/** The id under which lists hold a measure: its own, but for the few that are another measure once more. */
+export function listedId(id: string): string {
+  return OTHER_IDS[id] ?? id;
+}
+
 const columnsOf = ({ numerator, denominator }: Pick<MeasureDefinition, 'numerator' | 'denominator'>) =>
   denominator === undefined ? [numerator] : [numerator, denominator];
 

@@ -61,8 +61,12 @@ export function recordedParts(
   return { above, below: isOneRecord(measure) ? above : 1 };
 }
 
-/** A lag in words. Example: "20% of the events are entered 10 working days late". */
+/**
+ * The figure that is judged where there is a lag, in words, to go on in a sentence. Example: "the figure first published, which
+ * misses what is entered late: 20% of records, 10 working days after the event".
+ */
 export function lagText({ share, workingDays }: RecordingLag): string {
   const days = formatExact(workingDays, 'days');
-  return `${formatExact(share, 'share')} of the events are entered ${days} working day${days === '1' ? '' : 's'} late`;
+  const after = `${days} working day${days === '1' ? '' : 's'} after the event`;
+  return `the figure first published, which misses what is entered late: ${formatExact(share, 'share')} of records, ${after}`;
 }

@@ -1,7 +1,7 @@
 import { measureById, MEASURES } from '../measures/all';
 import type { FormulaMeasure, MeasureDefinition, MeasureKind } from '../measures/definition';
 import { inOwnWords, type MeasureLimits } from '../measures/limits';
-import { joinMeasure, partName, splitMeasure } from '../measures/parts';
+import { joinMeasure, listedId, partName, splitMeasure } from '../measures/parts';
 import { formulaOf, measuresIn, type Formula } from './formula';
 import type { RowLayout } from './layout';
 
@@ -55,7 +55,7 @@ export function formulaMeasure(
 
 /** The name of a measure for a table row; of a measure by team or grade, with its part. In the words of a scenario's own limits, where given. */
 export function measureLabel(layout: Pick<RowLayout, 'formulas'>, id: string, limits?: MeasureLimits): string {
-  const { definition, team } = readMeasureId(layout, id);
+  const { definition, team } = readMeasureId(layout, listedId(id));
   const { label } = (limits && inOwnWords(definition, limits)) ?? definition;
   return team === null ? label : `${label}, ${partName(team)}`;
 }
@@ -74,11 +74,12 @@ export function measureColumns(layout: RowLayout, id: string): MeasureColumns | 
   return { kind: definition.kind, numerator, denominator };
 }
 
-/** Every measure this layout can give, in report order: the whole service first, then team by team and grade by grade. */
+/** Every measure this layout can give, once, in report order: the whole service first, then team by team and grade by grade. */
 export function measureIds(layout: RowLayout): string[] {
   const parts = new Set(layout.columns.flatMap((column) => splitMeasure(column).part ?? []));
   const ids = [null, ...parts].flatMap((part) => MEASURES.map(({ id }) => joinMeasure(id, part)));
-  return [...ids.filter((id) => measureColumns(layout, id) !== undefined), ...layout.formulas.map(({ id }) => id)];
+  const once = ids.filter((id) => id === listedId(id) && measureColumns(layout, id) !== undefined);
+  return [...once, ...layout.formulas.map(({ id }) => id)];
 }
 
 /** Position in `rows` at which a month of a future begins. */

@@ -113,6 +113,7 @@ export interface CostSummary {
 export interface PlanReport {
   readonly id: string;
   readonly name: string;
+  /** Of council, notice and plan: 16 hexadecimal digits. */
   readonly fingerprint: string;
   readonly measures: Readonly<Record<string, MeasureSummary>>;
   readonly targets: readonly TargetSummary[];

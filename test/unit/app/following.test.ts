@@ -7,37 +7,18 @@ import { openStored } from '../../../src/app/drafts';
 import { Keeping } from '../../../src/app/keeping.svelte';
 import { Session } from '../../../src/app/session.svelte';
 import type { Scenario } from '../../../src/model/index';
-import type { RunEnd, Runner } from '../../../src/run/runner';
+import type { Runner } from '../../../src/run/runner';
 import { openKeep } from '../../../src/store/database';
 import type { HoldingHost } from '../../../src/store/holding';
 import { freshId, type Keep } from '../../../src/store/keep';
 import { fakeLocks } from '../../fixtures/locks';
+import { nought } from '../../fixtures/nought';
 
 const scenario: Scenario = { ...(birmingham as unknown as Scenario), horizonMonths: 3, targets: [], reviews: [] };
 const lines: BroadcastChannel[] = [];
 afterEach(() => {
   for (const line of lines.splice(0)) line.close();
 });
-
-/** Every future is nought throughout; `holds` says whether runs wait for the end of it. */
-function nought(holds: () => Promise<void>): Runner {
-  return {
-    workers: 1,
-    dispose: () => {},
-    start({ model, first, futures }) {
-      const row = model.columns.length * model.months.length;
-      const result = {
-        first,
-        futures,
-        rows: new Float64Array(futures * row),
-        failures: [],
-        baseline: new Float64Array(model.columns.length),
-      };
-      const end = holds().then((): RunEnd => ({ kind: 'done', result }));
-      return { end, cancel: () => {} };
-    },
-  };
-}
 
 async function look(keep: Keep, host: HoldingHost, runner: Runner, work: string | null): Promise<Keeping> {
   const stored = work === null ? null : await keep.load(work);

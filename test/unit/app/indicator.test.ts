@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import birmingham from '../../../scenarios/birmingham-2009.json';
 import later from '../../../scenarios/birmingham-2015.json';
+import england from '../../../scenarios/england-today.json';
 import { statedResults, withFigure, withStated } from '../../../src/app/baseline';
 import { fitWords } from '../../../src/app/fit';
 import { explained, partsOf } from '../../../src/app/explain';
+import { leverSpecs } from '../../../src/app/levers';
+import { normalLine } from '../../../src/app/normal';
 import { historyOf, laterFigures, onRecord } from '../../../src/app/recorded';
 import { restText } from '../../../src/app/notice/counting';
 import { requiredMonths, requiredWords } from '../../../src/app/required';
@@ -13,6 +16,7 @@ import { monthsFrom, targetOf } from '../results/rows';
 
 const notice = birmingham as unknown as Scenario;
 const fifteen = later as unknown as Scenario;
+const today = england as unknown as Scenario;
 const facts = { kind: 'event', unit: 'share' } as const;
 
 describe('what the months must be', () => {
@@ -53,7 +57,7 @@ describe('what the months must be', () => {
     expect(done[0]!.rest).toEqual({ kind: 'needs', average: expect.closeTo(0.8, 12) as number });
     expect(done[3]!.rest).toEqual({ kind: 'needs', average: expect.closeTo((0.8 * 8 - 1.98) / 5, 12) as number });
     expect(requiredWords(reviews, path).at(-1)).toBe(
-      'The figure first published is judged, and 50% of the events are entered 42 working days late. Single months here are as they stand once all is entered: they must average 67.5% there.',
+      'What is judged is the figure first published, which misses what is entered late: 50% of records, 42 working days after the event. The single months here have every record in; so counted, they must average 67.5%.',
     );
     expect(requiredWords(december, requiredMonths(december, facts, months, p50))).toHaveLength(2);
   });
@@ -94,6 +98,35 @@ describe('what is on record', () => {
     expect(historyOf(busier, 'rereferral_rate', fitWords(busier))[0]!.note).toContain(
       'Referrals a year 15,000 (fitted with 13,000)',
     );
+  });
+
+  test('says of a stated figure that nothing is fitted to that the baseline is compared with it, changed or not', () => {
+    const absence = today.observed.find(({ measure }) => measure === 'absence_rate')!;
+    expect(historyOf(today, 'rereferral_rate').at(-1)).toMatchObject({ when: 'fitted to' });
+    expect(historyOf(today, 'absence_rate').at(-1)).toMatchObject({ when: 'compared with', value: absence.value });
+    const shown = statedResults(today)[today.observed.indexOf(absence)]!;
+    const typed = withStated(today, shown, 9);
+    expect(historyOf(typed, 'absence_rate').at(-1)).toMatchObject({ when: 'compared with', value: 0.09 });
+    expect(typed.fitted).toEqual(today.fitted);
+    // Work kept by an earlier version may have it among what was changed; it is not said to be fitted to either.
+    const since = [{ path: shown.path, was: absence.value, source: absence.source, grade: absence.grade }];
+    const kept = { ...typed, fitted: { ...typed.fitted, since } };
+    expect(historyOf(kept, 'absence_rate').at(-1)).toMatchObject({ when: 'compared with', value: 0.09 });
+    expect(fitWords(kept)).toBe('');
+  });
+
+  test('says of a setting that it is fitted only where a stated figure answers for it', () => {
+    const words = (of: Scenario) => {
+      const specs = leverSpecs(of);
+      return normalLine(
+        of,
+        specs,
+        specs.find(({ id }) => id === 'reviewBooking')!,
+        {},
+      );
+    };
+    expect(words(notice)).toContain('fitted to the baseline');
+    expect(words(today)).toMatch(/%, assumed$/);
   });
 
   test('says what is assumed, and what runs into the months simulated', () => {

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { checkScenario, measureById } from '../../../src/model/index';
 import { readBasis } from '../../../src/model/notice/basis';
 import { summariseTarget } from '../../../src/model/notice/target';
-import { measureLabel } from '../../../src/model/results/measure-series';
+import { measureLabel, monthValues } from '../../../src/model/results/measure-series';
 import { monthNumber } from '../../../src/model/units';
-import { birmingham2009, compiled, runFutures } from '../../fixtures/worlds';
-import { futureRows } from '../../../src/report/assemble';
+import { birmingham2009, compiled, planOf, runFutures } from '../../fixtures/worlds';
+import { measureFacts } from '../../../src/app/notice/measures';
+import { assembleReport, futureRows } from '../../../src/report/assemble';
 import { basis, rowsOf, targetOf } from '../results/rows';
 
 const data = rowsOf(
@@ -60,6 +61,39 @@ describe('a target on a part of the service', () => {
     expect(aimed('caseload_means@longer-term')).toContain('Did you mean');
     // The bases and scales are those of the measure.
     expect(aimed('caseload_mean@longer-term', 'in-month')).toContain('"snapshot"');
+  });
+
+  it('has the name of the measure that it is once more, and its numbers', () => {
+    const [twin, own] = ['caseload_mean@newly-qualified', 'caseload_newly_qualified'];
+    const model = compiled(birmingham2009(), 'recovery', { horizonMonths: 9 });
+    const run = runFutures(model, 2, 1);
+    const rows = futureRows({ model, result: { ...run, futures: 2, failures: [], baseline: new Float64Array() } });
+    model.months.forEach((_, month) => {
+      const values = monthValues(rows, own, month);
+      expect(values.every((value) => value > 0)).toBe(true);
+      expect(monthValues(rows, twin, month)).toEqual(values);
+    });
+    const label = measureLabel(rows.layout, own);
+    expect(measureLabel(rows.layout, twin)).toBe(label);
+    expect(measureFacts(twin, [])!.label).toBe(label);
+    // A notice that asks for it by that id has its numbers all the same.
+    const result = { ...run, futures: 2, failures: [], baseline: new Float64Array(model.columns.length) };
+    const target = targetOf({ measure: twin, basis: basis('snapshot'), due: '2009-10-31', direction: 'at-most' });
+    const scenario = { ...birmingham2009(), targets: [target] };
+    const plan = planOf(scenario, 'recovery');
+    const runs = [{ plan, model, result, fingerprint: '' }];
+    const report = assembleReport({
+      scenario,
+      runs,
+      seed: 1,
+      seconds: 1,
+      workers: 1,
+      appVersion: '',
+      modelVersion: '',
+    });
+    const { measures, targets } = report.plans[0]!;
+    expect(measures[twin]!.p50).toEqual(measures[own]!.p50);
+    expect(targets[0]!.p50).toBe(measures[own]!.p50.at(-1));
   });
 
   it('has parts that are shares of the whole in what is really simulated', () => {

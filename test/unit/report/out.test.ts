@@ -120,7 +120,7 @@ describe('tables', () => {
     const recordingLag = { share: 0.2, workingDays: 10 };
     const late = { ...town.scenario, targets: town.scenario.targets.map((one) => ({ ...one, recordingLag })) };
     expect(scorecard(report, result, late, result.reviews.at(-1)!).rows[0]!.notes.join(' ')).toContain(
-      'Months, year to date, direction and chance are as first published: 20% of the events are entered 10 working days late.',
+      'Months, year to date, direction and chance are of the figure first published, which misses what is entered late: 20% of records, 10 working days after the event.',
     );
     const july = scorecard(report, result, town.scenario, result.reviews[0]!);
     expect(july.rows[0]).toMatchObject({ due: false });

@@ -59,10 +59,14 @@ describe('a measure of one month', () => {
     expect(monthValues(data, 'referrals', -1).every(Number.isNaN)).toBe(true);
   });
 
-  it('offers every measure, then those of each team', () => {
+  it('offers every measure once, then those of each team and grade', () => {
     const ids = measureIds(data.layout);
     const [byTeam, byGrade] = [MEASURES.filter(isKeptByTeam), MEASURES.filter(isKeptByGrade)];
-    expect(ids).toHaveLength(MEASURES.length + byTeam.length + STAFF_GRADES.length * byGrade.length);
+    expect(ids).toHaveLength(MEASURES.length + byTeam.length + STAFF_GRADES.length * byGrade.length - 1);
+    // The caseload of newly qualified workers is a measure of its own already.
+    expect(ids).toContain('caseload_newly_qualified');
+    expect(ids).not.toContain('caseload_mean@newly-qualified');
+    expect(new Set(ids.map((id) => measureLabel(data.layout, id))).size).toBe(ids.length);
     expect(ids).toContain('posts_fte@duty');
     expect(ids).toContain('turnover_rate@social-worker');
     expect(ids).not.toContain('posts_fte@social-worker');

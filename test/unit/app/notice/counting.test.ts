@@ -65,7 +65,7 @@ describe('what the remaining months must average', () => {
     // Of nine months due all count, of December only half of what was done: (0.8 × 9 − 1.98) ÷ 5.5.
     expect(line({ '2009-04': '62', '2009-05': '66%', '2009-06': '70' }, late)).toContain('must average 94.9% a month');
     expect(line({}, late)).toContain(
-      'The figure first published is judged, and 50% of the events are entered 21 working days late. Single months here are as they stand once all is entered: they must average 84.7% there.',
+      'What is judged is the figure first published, which misses what is entered late: 50% of records, 21 working days after the event. The single months here have every record in; so counted, they must average 84.7%.',
     );
     expect(line({})).not.toContain('first published');
   });
