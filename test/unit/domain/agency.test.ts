@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviewAgency, wantedAgency } from '../../../src/model/domain/agency';
 import { setNextDay, start } from '../../../src/model/domain/people';
+import { updateRoom } from '../../../src/model/domain/rooms';
 import { rowOf, WORKER } from '../../../src/model/domain/rows';
 import { AGENCY, PERMANENT } from '../../../src/model/domain/world';
 import { TWO_32 } from '../../../src/model/index';
@@ -65,6 +66,7 @@ describe('an agency worker taken on for good on the very day on which', () => {
     const facts = { leaveDay: future.day, ...at(future.day) };
     for (const [cell, value] of Object.entries(facts)) w[rowOf(worker) + WORKER[cell as keyof typeof WORKER]] = value;
     if (of('awayUntil') >= 0) world.present[of('team')]!--;
+    updateRoom(worker);
     future.day--;
     setNextDay(worker);
     future.day++;
