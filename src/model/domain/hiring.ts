@@ -133,7 +133,7 @@ function grow(starters: Starters, size: number): void {
 
 /** Today's recruits start, each in the team that is shortest of staff or that advertised; never more than there are vacancies. */
 export function welcomeStarters(): void {
-  const { starters, day, model, world, now } = future;
+  const { starters, day, model } = future;
   for (let at = starters.head[day]!; at >= 0; at = starters.next[at]!) {
     const isNew = starters.route[at] === ROUTE.newlyQualified;
     let team = starters.team[at]!;
