@@ -5,6 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectTheory, pooled, times, totals, type Estimate } from '../fixtures/estimates';
 import { binomialChances } from '../fixtures/laws';
+import { lever } from '../fixtures/pairs';
+import type { Levers } from '../../src/model/index';
 import { compiled, meanAndError, queueScenario, runFutures, type Rows } from '../fixtures/worlds';
 
 const POSTS = 100;
@@ -16,7 +18,13 @@ interface PostsRun extends Rows {
 }
 
 /** Posts that start full, without campaigns, cohort or agency: only the rolling advert fills them. */
-function posts(rates: { leaving: number; filling: number }, futures: number, years: number, seed: number): PostsRun {
+function posts(
+  rates: { leaving: number; filling: number },
+  futures: number,
+  years: number,
+  seed: number,
+  levers: Levers = {},
+): PostsRun {
   const scenario = queueScenario({ servers: 1, gap: 480, service: 1, effort: 'exponential', start: '2009-04-01' });
   const { workforce } = scenario;
   const other = workforce.teams.find(({ holds }) => holds === 'none')!;
@@ -28,7 +36,8 @@ function posts(rates: { leaving: number; filling: number }, futures: number, yea
   workforce.leavingRate.value = (12 * monthly) / (1 - (1 - monthly) ** 480);
   workforce.rollingAdvert.value = rates.filling;
   workforce.agencyConversion.value = 0;
-  scenario.plans[0]!.levers = { hiresPerMonth: { value: 0, from: '2000-01-01' } };
+  workforce.teams.find(({ holds }) => holds === 'plans')!.posts.value = POSTS;
+  scenario.plans[0]!.levers = { hiresPerMonth: { value: 0, from: '2000-01-01' }, ...levers };
   const model = compiled(scenario, 'as-now', { horizonMonths: 12 * years, warmUpYears: 0, warmStates: 1 });
   for (const chance of model.workforce.leavingByBand) expect(chance).toBeCloseTo(monthly, 9);
   return { ...runFutures(model, futures, seed), workingDaysAYear: model.clock.days / years };
@@ -79,5 +88,25 @@ describe('a workforce that turns over fast, leaving .8 and filling 12 a year', (
       6.25,
       0.04,
     );
+  });
+});
+
+describe('a vacancy finds somebody in its own time, whatever else fills posts or takes them away', () => {
+  const vacant = (run: Rows): Estimate =>
+    meanAndError(totals(run, 'vacant@longer-term', 12).map((sum) => sum / (run.months - 12)));
+
+  it('half of a team’s posts cut for a month and funded again: 7.27 vacant as before', () => {
+    const run = posts({ leaving: 0.196, filling: 2.5 }, 40, 6, 53, {
+      longerTermPosts: lever(-50, '2009-09-01', '2009-10-01'),
+    });
+    expectTheory(vacant(run), 7.27, 0.2);
+  });
+
+  it('30 recruits a year from campaigns beside it: (.196 × posts − 30) ÷ 2.696 vacant', () => {
+    const run = posts({ leaving: 0.196, filling: 2.5 }, 16, 6, 54, { hiresPerMonth: lever(2.5, '2000-01-01') });
+    const all = run.at(0, 0, 'posts');
+    // Vacancies arise at .196 for each post that is filled, and close at 2.5 each and 30 together; there is always one to close.
+    const vacancies = totals(run, 'vacant', 24).map((sum) => sum / (run.months - 24));
+    expectTheory(meanAndError(vacancies), (0.196 * all - 30) / 2.696, 1);
   });
 });

@@ -42,6 +42,8 @@ function checkDesks({ world, model, day }: Future): void {
     expect(w[rowOf(i) + WORKER.pending]).toBeGreaterThanOrEqual(0);
     expect(w[rowOf(i) + WORKER.assessments]).toBeLessThanOrEqual(model.workforce.maxSlots);
     expect(w[rowOf(i) + WORKER.full]).toBeLessThanOrEqual(model.clock.dayMinutes);
+    // Whatever happens next to anybody is still to come.
+    expect(world.nextDay[i], `worker ${i} on day ${day}`).toBeGreaterThan(day);
     onDesks += load - w[rowOf(i) + WORKER.pending]!;
   }
   const total = (by: Int32Array): number => by.reduce((sum, x) => sum + x, 0);
@@ -185,6 +187,19 @@ describe('every evening the books are right', () => {
           'workforce.agencyConversion': 0.5,
           'workforce.absenceCaseloadEffect': 0.1,
           'workforce.agencyAssignmentMonths': 1,
+        }),
+      },
+    ],
+    [
+      'agency workers by the score, half of them taken on, much sickness',
+      {
+        scenario: set({
+          'workforce.vacancyRate': 0.5,
+          'workforce.agencyShare': 0.45,
+          'workforce.agencyAssignmentMonths': 1,
+          'workforce.agencyConversion': 0.5,
+          'workforce.longShare': 0,
+          'workforce.sicknessDays': 60,
         }),
       },
     ],

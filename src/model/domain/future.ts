@@ -54,6 +54,8 @@ export interface Starters {
   /** The team whose vacancy was advertised; -1 for whichever is shortest. */
   team: Int32Array;
   count: number;
+  /** Adverts that are still to find somebody, by team: at least one for each vacancy. */
+  readonly adverts: Int32Array;
 }
 
 export interface MonthSettings {
@@ -180,6 +182,7 @@ export const future: Future = {
     route: new Uint8Array(AMPLE.workers),
     team: new Int32Array(AMPLE.workers),
     count: 0,
+    adverts: new Int32Array(MOST.teams),
   },
 };
 
@@ -215,6 +218,7 @@ export function takeUp(model: CompiledModel): void {
   future.daysByStart.fill(0);
   future.starters.head.fill(-1);
   future.starters.count = 0;
+  future.starters.adverts.fill(0);
   const { now } = future;
   Object.assign(now, AS_BEFORE);
   now.ceilings.fill(0);

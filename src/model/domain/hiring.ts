@@ -26,6 +26,7 @@ export function drawStarters(): void {
   const { workforce } = model;
   starters.head.fill(-1);
   starters.count = 0;
+  starters.adverts.fill(0);
   drawCampaigns(
     CAUSE.hires,
     ROUTE.experienced,
@@ -94,6 +95,7 @@ function drawCampaigns(
 export function advertiseVacancy(team: number, entity: number): void {
   const { workforce, clock, demand } = future.model;
   if (workforce.fillDays === 0) return;
+  future.starters.adverts[team]!++;
   future.streams.draw(CAUSE.filling, entity);
   const times = future.market.recruits[marketYear(future.month)]!;
   const fillDays = workforce.fillDays / times;
@@ -132,12 +134,12 @@ function grow(starters: Starters, size: number): void {
 
 /** Today's recruits start, each in the team that is shortest of staff or that advertised; never more than there are vacancies. */
 export function welcomeStarters(): void {
-  const { starters, day, model, world, now } = future;
+  const { starters, day, model } = future;
   for (let at = starters.head[day]!; at >= 0; at = starters.next[at]!) {
     const isNew = starters.route[at] === ROUTE.newlyQualified;
     let team = starters.team[at]!;
     if (team === ANY_TEAM) team = shortestTeam(isNew);
-    else if (now.posts[team]! - world.inPost[team]! < 1) team = -1;
+    else if (!fillsVacancy(team, starters.entity[at]!)) team = -1;
     if (team < 0) continue;
     const newUntil = isNew ? day + model.clock.workingDaysPerYear : -1;
     const worker = start(PERMANENT, team, starters.entity[at]!, day, newUntil);
@@ -145,6 +147,20 @@ export function welcomeStarters(): void {
     addInTeam(team, BY_TEAM.starters, 1);
     add(gradeColumn(gradeOf(worker), IN_GRADE.starters), 1);
   }
+}
+
+/**
+ * Whether an advert that has found somebody was for a post that is vacant still. Of a team's adverts it may be any: one for each
+ * vacancy, and the rest for posts that were filled in another way, or cut, in the meantime.
+ */
+function fillsVacancy(team: number, entity: number): boolean {
+  const { starters, now, world, streams } = future;
+  const vacant = Math.floor(now.posts[team]! - world.inPost[team]!);
+  const adverts = starters.adverts[team]!--;
+  if (vacant < 1) return false;
+  if (vacant >= adverts) return true;
+  streams.draw(CAUSE.filling, entity, 1);
+  return streams.u0 < threshold(vacant / adverts);
 }
 
 /** The team with the largest share of vacant posts, for newly qualified workers among those that hold cases; -1 where none has a whole vacancy. */

@@ -4,7 +4,9 @@ import { doubtOf } from '../engine/doubt';
 import { CAUSE } from '../engine/streams';
 import { fromTable } from '../engine/samplers';
 import type { Failure } from '../failure';
+import { MEASURES } from '../measures/all';
 import type { Column } from '../measures/columns';
+import { splitMeasure } from '../measures/parts';
 import { liveOneDay } from './day';
 import { openDemand } from './demand';
 import { AT, DAYS_COUNTED, future, takeUp, teamColumn, BY_TEAM } from './future';
@@ -197,6 +199,23 @@ function live(): void {
     if (model.clock.monthEnd[future.day] === 1) clearTally();
   }
   leaveOutUnfinishedStarts();
+  leaveOutMonthWithoutDays();
+}
+
+/** Columns of what stands as a month ends. */
+const AT_MONTH_END: ReadonlySet<string> = new Set(
+  MEASURES.flatMap(({ kind, numerator, denominator = numerator }) =>
+    kind === 'snapshot' || kind === 'declared' ? [numerator, denominator] : [],
+  ),
+);
+
+/** A run may begin after the last working day of its first month: nothing was looked at as that ended, which is not nought. */
+function leaveOutMonthWithoutDays(): void {
+  const { model, row } = future;
+  if (model.clock.month[model.clock.firstDay] === 0) return;
+  model.columns.forEach((column, i) => {
+    if (AT_MONTH_END.has(splitMeasure(column).measure)) row[i] = NaN;
+  });
 }
 
 /** Months whose starts could not all reach their limit within the horizon have no share in time by month of start. */
