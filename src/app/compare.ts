@@ -1,7 +1,8 @@
 /** Plans set side by side: where their settings differ, how they do against each other on the same futures, at what cost. */
 import type { CostComparison, Plan, Report, ReviewSummary, TargetSummary } from '../model/index';
-import { comparisonWords } from '../model/notice/words-plans';
-import type { Wording } from '../model/notice/words';
+import { frames } from '../model/notice/chances';
+import { capitalised, type Wording } from '../model/notice/words';
+import { comparisonWords, TOO_CLOSE } from '../model/notice/words-plans';
 import { countWord, dayText, pounds } from '../model/results/format';
 import { leverText, leverValue, type LeverSpec } from './levers';
 
@@ -95,6 +96,38 @@ export function pairWords(report: Report, a: string, b: string, reviewDate: stri
   return rare
     ? { ...inMore, headline: `Neither ${planB.name} nor ${planA.name} is likely to meet all ${countWord(count)}` }
     : inMore;
+}
+
+/**
+ * What the run says of several plans against the first of them: every plan in the headline, in the order given, because no two of
+ * the others were held against each other; then each beside the first, with its cost. Of two plans as {@link pairWords}.
+ */
+export function plansWords(report: Report, [first, ...others]: readonly string[], reviewDate: string): Wording | null {
+  const [second, ...more] = others;
+  if (first === undefined || second === undefined) return null;
+  const pairs = others.flatMap((id) => pairWords(report, first, id, reviewDate) ?? []);
+  if (more.length === 0) return pairs[0] ?? null;
+  const met = [...others, first].flatMap((id) => {
+    const plan = report.plans.find((one) => one.id === id);
+    const review = plan?.reviews.find(({ date }) => date === reviewDate);
+    const framed = review && frames({ probability: review.probabilityAll, interval: review.interval });
+    return plan && review && framed ? [{ name: plan.name, review, met: framed.met }] : [];
+  });
+  if (met.length <= others.length || pairs.length < others.length) return null;
+  const count = met[0]?.review.targets.length ?? 0;
+  const list = met.map(({ name, met: times }, at) => `${name} in ${times}${at === 0 ? ' of 100 futures' : ''}`);
+  const rare = count > 1 && met.every(({ review }) => (review.probabilityAll ?? 1) < RARE);
+  const what = count === 1 ? 'the target' : `all ${countWord(count)} targets`;
+  return {
+    headline: rare
+      ? `None of the ${countWord(met.length)} plans is likely to meet all ${countWord(count)}`
+      : `${capitalised(what)} met: ${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`,
+    paragraphs: pairs.map(({ headline, paragraphs }) => {
+      const close = headline.startsWith(TOO_CLOSE) ? [{ text: `${TOO_CLOSE} ` }] : [];
+      return [...close, ...paragraphs.flatMap((spans, at) => (at === 0 ? spans : [{ text: ' ' }, ...spans]))];
+    }),
+    notes: [],
+  };
 }
 
 /** Below this chance of meeting all of them, how many are met says more. */

@@ -26,7 +26,14 @@ import { spreadLines } from '../model/notice/spread';
 import { summariseTarget } from '../model/notice/target';
 import { safetyFloors } from '../model/results/floors';
 import { layoutWith } from '../model/results/layout';
-import { measureColumns, measureIds, measureLabel, readMeasureId, valueAt, type FutureRows } from '../model/results/measure-series';
+import {
+  measureColumns,
+  measureIds,
+  measureLabel,
+  readMeasureId,
+  valueAt,
+  type FutureRows,
+} from '../model/results/measure-series';
 import { sampleFutures } from '../model/results/samples';
 import { summarise } from '../model/results/summarise';
 import { worstMonth } from '../model/results/worst-month';

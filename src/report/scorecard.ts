@@ -105,9 +105,7 @@ function notesOf(stated: Stated, { illustrative, unit, denominator, due }: Targe
     due === null ? 'No date in the notice: the chance is that of being there at the review.' : '',
     rounding === null ? '' : `Rounded to ${countOf(rounding)} before it is compared.`,
     unit === 'share' && denominator !== null && denominator < SMALL ? 'Small numbers.' : '',
-    stated?.recordingLag
-      ? `Months, year to date, direction and chance are of ${lagText(stated.recordingLag)}.`
-      : '',
+    stated?.recordingLag ? `Months, year to date, direction and chance are of ${lagText(stated.recordingLag)}.` : '',
     stated?.assumption ?? '',
   ].filter((note) => note !== '');
 }

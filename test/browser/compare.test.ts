@@ -33,6 +33,7 @@ describe('the differences of two plans', () => {
       expect(cell.exec(together)!.slice(2)).toEqual(cell.exec(leaving)!.slice(2));
       await page.getByText('Nothing alone: it discounts the settings').first().waitFor();
       await page.getByText(/on the same\s+400 futures, at 28 February 2010/).waitFor();
+      await page.getByText(/^(What moves the number of targets met most|No difference by itself moves)/).waitFor();
       // Another setting: what was worked out is not of these plans.
       await page.getByRole('link', { name: 'Plans' }).click();
       const hires = page.getByRole('textbox', { name: 'Experienced hires' });
@@ -45,3 +46,34 @@ describe('the differences of two plans', () => {
     },
   );
 });
+
+test(
+  'three plans on a phone: each is named above and has its chances and its cost within the width of the page',
+  { timeout: PATIENCE },
+  async ({ page, appUrl }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${appUrl}#compare`);
+    const boxes = page.getByRole('group', { name: /^Plans to compare/ }).getByRole('checkbox');
+    await boxes.nth(2).waitFor();
+    for (const at of [0, 1, 2]) await boxes.nth(at).check();
+    const chances = page.getByRole('table').filter({ hasText: 'Target and plan' });
+    await chances.waitFor({ timeout: PATIENCE });
+    await page.getByRole('button', { name: 'Stop here' }).click();
+    const names = ['As now', 'Recovery plan', 'Recovery plan, assessing as the notice asks'];
+    const said = await page.locator('main').innerText();
+    expect(said).toMatch(
+      /None of the three plans is likely|targets met: .* in \d+ of 100 futures, .* in \d+ and As now in \d+/,
+    );
+    const costs = page.getByRole('table').filter({ hasText: /^Staff cost/ });
+    for (const [at, name] of names.entries()) {
+      expect(await chances.getByRole('rowheader', { name, exact: true }).count()).toBe(9);
+      if (at > 0) await costs.getByText(name, { exact: true }).waitFor();
+    }
+    const beyond = await page.evaluate(() =>
+      [...document.querySelectorAll('main td, main th')]
+        .filter((cell) => cell.getClientRects().length > 0 && cell.getBoundingClientRect().right > innerWidth + 1)
+        .map((cell) => cell.textContent),
+    );
+    expect(beyond).toEqual([]);
+  },
+);

@@ -18,6 +18,9 @@ function list(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
 
+/** Before what is said of two plans whose difference is within its error. */
+export const TOO_CLOSE = 'Too close to rank:';
+
 /**
  * Plan b against plan a on one target. Two chances within their paired error are not ranked. `meets` is what the
  * futures are counted by: "meets the target" unless said otherwise, "meets all eight targets" for a review.
@@ -40,7 +43,7 @@ export function comparisonWords(
     ? `${b.name} ${meets} in the same futures as ${a.name}: ${framesB.met} of 100.`
     : ranked
       ? counts
-      : `Too close to rank: ${counts}`;
+      : `${TOO_CLOSE} ${counts}`;
   const [better, equal, worse] = outOf100([bBetter, same, aBetter]).map(String) as [string, string, string];
   const luck = `With the same luck, ${b.name} does better than ${a.name} in ${better} of 100 futures, the same in ${equal}, worse in ${worse}.`;
   const paragraphs = [[{ text: luck }], ...(cost ? [[{ text: costWords(cost, b.name) }]] : [])];

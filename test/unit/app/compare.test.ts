@@ -9,6 +9,7 @@ import {
   differenceText,
   pairOf,
   pairWords,
+  plansWords,
 } from '../../../src/app/compare';
 import { createLedger } from '../../../src/app/ledger';
 import { leverSpecs } from '../../../src/app/levers';
@@ -97,6 +98,34 @@ describe('one plan against another', () => {
     expect(words.paragraphs[0]!.map(({ text }) => text).join('')).toBe(
       'With the same luck, Recovery plan meets more of them than As now in 50 of 100 futures, the same in 50, worse in 0.',
     );
+  });
+
+  it('of more than two names every plan in the headline, and says each beside the first', () => {
+    const date = '2010-02-28';
+    /** A plan that meets all targets in so many of ten futures. */
+    const planOf = (name: string, met: number, cost: number) => {
+      const futures = Array.from({ length: 10 }, (_, at) =>
+        at < met ? future(0.72, 17, cost) : future(0.6, 20, cost),
+      );
+      return { ...runOf(name, futures), plan: { id: name, name: `Plan ${name}` } as Plan };
+    };
+    const three = assembleReport({ ...input, runs: [planOf('a', 1, 1e6), planOf('b', 9, 2e6), planOf('c', 2, 3e6)] });
+    const words = plansWords(three, ['a', 'b', 'c'], date)!;
+    expect(words.headline).toBe('All three targets met: Plan b in 90 of 100 futures, Plan c in 20 and Plan a in 10');
+    const said = words.paragraphs.map((spans) => spans.map(({ text }) => text).join(''));
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(
+      /^With the same luck, Plan b meets more of them than Plan a in 80 of 100 .* Plan b costs £/,
+    );
+    expect(said[1]).toMatch(
+      /^Too close to rank: With the same luck, Plan c .* than Plan a in 10 of 100 .* Plan c costs £/,
+    );
+    expect(plansWords(three, ['a', 'b'], date)).toEqual(pairWords(three, 'a', 'b', date));
+    const none = assembleReport({ ...input, runs: ['a', 'b', 'c'].map((name) => planOf(name, 0, 1e6)) });
+    expect(plansWords(none, ['a', 'b', 'c'], date)!.headline).toBe(
+      'None of the three plans is likely to meet all three',
+    );
+    expect(plansWords(three, ['a', 'b', 'gone'], date)).toBeNull();
   });
 
   it('has its difference in points with its error, or says that it is too close', () => {

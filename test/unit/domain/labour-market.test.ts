@@ -84,6 +84,25 @@ describe('the labour market of a year', () => {
     expect(correlation(leavers, echoes)).toBeGreaterThan(0.5);
   });
 
+  it('leaves the September cohort of newly qualified workers alone: it is the same people in every market', () => {
+    const cohort = (doubt: number, newlyQualified: number) => {
+      const scenario = small(0, doubt);
+      scenario.workforce.newlyQualifiedCohort.value = newlyQualified;
+      scenario.workforce.leavingRate.value = 0;
+      planOf(scenario, 'as-now').levers = { hiresPerMonth: lever(newlyQualified === 0 ? 4 : 0) };
+      const options = { horizonMonths: YEAR, warmUpYears: 1, warmStates: 2 };
+      const run = runFutures(compiled(scenario, 'as-now', options), 40);
+      return Array.from({ length: 40 }, (_, f) =>
+        Array.from({ length: YEAR }, (__, m) => run.at(f, m, 'starters@newly-qualified')),
+      );
+    };
+    const steady = cohort(0, 12);
+    const started = steady.map((months) => months.reduce((a, b) => a + b, 0));
+    expect(mean(started)).toBeGreaterThan(3);
+    expect(variance(started)).toBeGreaterThan(0);
+    expect(cohort(0.5, 12)).toEqual(steady);
+  });
+
   it('is as stated where only chance is wanted', () => {
     const [doubted, steady] = [futures(0.5, 0.5, 0, true), futures(0, 0, 0, true)];
     for (const column of ['leavers', 'starters']) expect(yearly(doubted, column)).toEqual(yearly(steady, column));

@@ -66,6 +66,23 @@ describe('believable councils', () => {
     expect(lines[0]).toMatchObject({ simulated: null, ratio: null, note: 'Of assessments within 45 working days.' });
   });
 
+  it('have as ratio the standard deviation of their one-year changes over that of real ones, each by its own', () => {
+    // Changes of −0.1, 0 and 0.2 in every measure: a mean of 1/30, and squares about it that add up to 7/150.
+    const level = (base: number, step: number) => years(base, base + 100 * step);
+    const restless = [-0.1, 0, 0.2].map((step) => ({
+      ...{ ia_completed: 100, ia_in_time: level(50, step), ca_completed: 100, ca_in_time: level(50, step) },
+      ...{ sa_completed: 100, sa_in_time: level(50, step), vacant: level(20, step), posts_and_in_post: 100 },
+      ...{ leavers: years(1, 1 + (100 * step) / 12), in_post: 100, leavers_year: 1 },
+      ...{ agency: level(20, step), workforce: 100 },
+    }));
+    const sd = Math.sqrt(7 / 150 / 2);
+    // Real ones: timeliness 8.5 points, vacancies 7.4, turnover 8.8, agency 6.8.
+    const real = [0.085, 0.085, 0.085, 0.074, 0.088, 0.068];
+    const lines = believableLines(rowsOf('2009-02', 24, restless), table.yearlyChanges);
+    expect(lines.map(({ ratio }) => ratio)).toEqual(real.map((one) => expect.closeTo(sd / one, 10) as number));
+    expect(lines.map(({ simulated }) => simulated)).toEqual(real.map(() => expect.closeTo(sd, 10) as number));
+  });
+
   it('need two years', () => {
     expect(believableLines(rowsOf('2009-02', 23, futures), table.yearlyChanges)).toEqual([]);
   });

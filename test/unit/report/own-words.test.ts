@@ -1,3 +1,6 @@
+import { explained } from '../../../src/app/explain';
+import { NOTICE_STARTERS } from '../../../src/app/notice/starters';
+import { scorecard } from '../../../src/report/scorecard';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED } from '../../../src/cli/inputs';
 import { inOwnWords, limitsOf, measureById, MEASURES, type Scenario } from '../../../src/model/index';
@@ -57,6 +60,45 @@ describe('what is not in the source', () => {
     const report = assembleReport({ ...input, scenario: { ...input.scenario, targets } });
     expect(report.plans[0]!.targets.map(({ illustrative }) => illustrative)).toEqual([undefined, true]);
     expect(reportTable(report).match(/illustrative, not in the source/g)).toHaveLength(input.runs.length);
+  });
+
+  it('and so do the notes of its scorecard and the explanation of its number, and no other target’s', async () => {
+    const targets = [targetOf(), targetOf({ id: 'own', illustrative: true })];
+    const scenario = { ...input.scenario, targets };
+    const report = assembleReport({ ...input, scenario });
+    const result = report.plans[0]!;
+    const { rows } = scorecard(report, result, scenario, result.reviews.at(-1)!);
+    expect(rows.map(({ notes }) => notes.includes('Illustrative: the source sets no such number.'))).toEqual([
+      false,
+      true,
+    ]);
+    const terms = targets.map((stated, at) =>
+      explained({
+        ...{
+          target: result.targets[at]!,
+          stated,
+          result,
+          kind: 'event',
+          meaning: '',
+          futures: 4,
+          sourceTitle: '',
+          record: '',
+        },
+      }).map(({ term }) => term),
+    );
+    expect(terms[0]).toContain('Source');
+    expect(terms[1]).toContain('Source, sets no such number');
+    expect(terms[1]).not.toContain('Source');
+    // A notice offered to begin with is tagged so where no council has ever had it.
+    const tags = await Promise.all(
+      NOTICE_STARTERS.map(async ({ id, tag, load }) => [
+        id,
+        tag,
+        (await load()).targets.every((one) => one.illustrative),
+      ]),
+    );
+    expect(tags).toContainEqual(['england-today', 'illustrative', true]);
+    expect(tags).toContainEqual(['birmingham-2009', 'historic', false]);
   });
 
   it('a figure reported later stands beside what is simulated for its month', () => {

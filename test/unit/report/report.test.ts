@@ -11,6 +11,14 @@ beforeAll(() => {
 });
 
 describe('the report', () => {
+  it('scores no clause: with any number of them it is the same, byte for byte', () => {
+    const clause = { text: 'Leadership must improve.', source: 'N09', grade: 'P', evidence: 'A review.' };
+    const clauses = Array.from({ length: 14 }, () => clause) as unknown as typeof input.scenario.clauses;
+    const scored = assembleReport({ ...input, scenario: { ...input.scenario, clauses } });
+    expect(reportJson(scored)).toBe(reportJson(report));
+    expect(reportJson(scored)).not.toContain('Leadership');
+  });
+
   it('says what was run', () => {
     expect(report).toMatchObject({
       appVersion: '0.1.0',
