@@ -152,7 +152,8 @@ function drawAboutShipped({ demand, pathway, fitted }: Scenario, lot: () => numb
 
 function withHidden(small: Scenario, { point, referralsPerYear }: Hidden): Scenario {
   const demand = { ...small.demand, referralsPerYear: { ...small.demand.referralsPerYear, value: referralsPerYear } };
-  return { ...small, demand, fitted: { ...small.fitted, points: [point] } };
+  const { modelVersion, method } = small.fitted;
+  return { ...small, demand, fitted: { modelVersion, method, points: [point] } };
 }
 
 /** The mean month of the last warm-up year in worlds that are not the council's own. */
