@@ -7,6 +7,10 @@ import { FORECASTS, type Trial } from './coverage-trial';
 /** Of a right forecast's 8-in-10 ranges. */
 export const EXPECTED = 0.8;
 const ERRORS_ALLOWED = 3;
+/** Ranks are counted in tenths: of right forecasts each holds a tenth of the councils. */
+const TENTHS = 10;
+/** What chi-square with nine degrees of freedom exceeds one time in twenty. */
+const ONE_IN_TWENTY = 16.92;
 
 export interface Coverage {
   readonly measure: string;
@@ -22,6 +26,10 @@ export interface Coverage {
   readonly inRange: number;
   readonly below: number;
   readonly above: number;
+  /** Mean rank of the truth among the futures, a half of right forecasts, less a half, in standard errors of such a mean. */
+  readonly leaning: number;
+  /** Chi-square, nine degrees of freedom, of the councils in each tenth of the ranks: Talts et al. 2018. */
+  readonly unevenness: number;
   /** Mean width of the range, and of the truth less the middle future. */
   readonly width: number;
   readonly offMiddle: number;
@@ -56,10 +64,21 @@ export function coverageOf(trials: readonly Trial[]): Coverage[] {
       inRange: part(({ truth, low: p10, high: p90 }) => truth >= p10 && truth <= p90),
       below: part(({ rank }) => rank < low),
       above: part(({ rank }) => rank > 1 - low),
+      leaning: (mean(all.map(({ rank }) => rank)) - 0.5) * Math.sqrt(12 * all.length),
+      unevenness: unevenness(all.map(({ rank }) => rank)),
       width: mean(all.map(({ low: p10, high: p90 }) => p90 - p10)),
       offMiddle: mean(all.map(({ truth, middle }) => truth - middle)),
     };
   });
+}
+
+function unevenness(ranks: readonly number[]): number {
+  const expected = ranks.length / TENTHS;
+  const inTenths = Array.from(
+    { length: TENTHS },
+    (_, i) => ranks.filter((rank) => Math.min(TENTHS - 1, Math.floor(TENTHS * rank)) === i).length,
+  );
+  return inTenths.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
 
 export function givenBack(trials: readonly Trial[]): GivenBack[] {
@@ -86,7 +105,7 @@ export function coverageText(trials: readonly Trial[], coverage: readonly Covera
   const lines = [
     `${String(count)} invented councils; of a right forecast's 8-in-10 ranges 80% ± ${points(coverage[0]!.allowed)} contain the truth.`,
     '',
-    row('', 'covered', '95%', '', 'p10–p90', 'below', 'above', 'width', 'off'),
+    row('', 'covered', '95%', '', 'p10–p90', 'below', 'above', 'leaning', 'chi²', 'width', 'off'),
     ...coverage.map((c) =>
       row(
         c.label,
@@ -96,10 +115,13 @@ export function coverageText(trials: readonly Trial[], coverage: readonly Covera
         points(c.inRange),
         points(c.below),
         points(c.above),
+        c.leaning.toFixed(1),
+        c.unevenness.toFixed(1),
         c.measure === 'assessments_overdue' ? c.width.toFixed(1) : points(c.width),
         c.measure === 'assessments_overdue' ? c.offMiddle.toFixed(1) : points(c.offMiddle),
       ),
     ),
+    `leaning: mean rank of the truth less a half, in standard errors. chi²: of ranks in tenths; of a right forecast above ${String(ONE_IN_TWENTY)} one time in 20.`,
     ...givenBackText(trials),
     '',
     `${mean(trials.map(({ draws }) => draws)).toFixed(1)} draws and ${seconds.toFixed(1)} s a council.`,

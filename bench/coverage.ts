@@ -8,18 +8,21 @@ import { Worker } from 'node:worker_threads';
 import birmingham2009 from '../scenarios/birmingham-2009.json';
 import { readArgs, UsageError, type Given } from '../src/cli/args';
 import { checkScenario, MODEL_VERSION, type Scenario } from '../src/model/index';
-import { GIVEN } from './coverage-council';
+import { GIVEN, HIDDEN } from './coverage-council';
 import { coverageOf, coverageText, givenBack } from './coverage-text';
 import type { Trial, TrialRequest } from './coverage-trial';
 
 const USAGE = `npm run -s coverage -- [--councils 40] [--seed 1] [--first 0] [--points 4] [--worlds 8] [--futures 100]
-                        [--size 10] [--workers auto|N] [--given year|many-years|truth] [--json]
+                        [--size 10] [--workers auto|N] [--given year|many-years|truth]
+                        [--hidden beliefs|about-shipped] [--json]
 
   --councils  invented councils; 200 for the full proof       --first    number of the first one
   --points, --worlds   of each calibration                    --futures  of each forecast
   --size      of a council, in per cent of the shipped one's
   --given     what the tool is given: one year's counts; the mean of 64 years, to see what the noise of a year costs;
               or the hidden values themselves, to see that a right forecast passes
+  --hidden    where hidden values are drawn from: what the tool believes, or about the shipped council's fitted values,
+              where its beliefs are off the centre
   --json      everything as one JSON object
 
 Exit 0 the ranges hold what they say, within three standard errors; 1 they do not; 3 wrong usage.
@@ -39,6 +42,7 @@ function read(args: readonly string[]): Given {
     workers: { kind: 'whole', min: 1, max: 64, word: 'auto' },
     size: { kind: 'whole', min: 2, max: 100 },
     given: { kind: 'choice', choices: GIVEN },
+    hidden: { kind: 'choice', choices: HIDDEN },
     json: { kind: 'flag' },
   });
   if (given.operands.length > 0) throw new UsageError(`"${given.operands.join(' ')}" is too much.`);
@@ -88,6 +92,7 @@ async function prove(given: Given): Promise<number> {
   };
   const shown = {
     given: GIVEN.find((one) => one === given.one('given')) ?? 'year',
+    hiddenFrom: HIDDEN.find((one) => one === given.one('hidden')) ?? 'beliefs',
     size: given.whole('size', 10) / 100,
   };
   const requests = Array.from({ length: given.whole('councils', 40) }, (_, i) => {

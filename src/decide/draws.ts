@@ -8,8 +8,9 @@
  * belief in units of its standard deviation. For figures that answer in straight lines this is a draw from the posterior.
  * What would need a value beyond its bounds is made up for by the others.
  *
- * Then the state: of some worlds lived at the values drawn, the one whose last year shows most nearly what is stated. Its
- * backlog, and who is away in it, belong to such a year; it is from there that futures of this draw start.
+ * Then the state: of some worlds lived at the values drawn, the one whose last year shows most nearly what is stated, a
+ * fitted figure in units of a year's luck, another in those of its tolerance where that is wider. Its backlog, and who is
+ * away in it, belong to such a year; it is from there that futures of this draw start.
  *
  * Deterministic; sums, products, quotients and square roots alone.
  */
@@ -86,6 +87,10 @@ export async function drawPoints(
     firstWorld: firstWorld + i * TO_CHOOSE_FROM,
   }));
   const years = await lab.look(ends, TO_CHOOSE_FROM, 'draws');
+  // A figure that nothing is fitted to may be off in every world, within its tolerance: that is not luck to be chosen by.
+  const nearness = lab.figures.map(({ tolerance }, figure) =>
+    problem.at.includes(figure) ? luck[figure]! : Math.max(luck[figure]!, tolerance),
+  );
   return ends.map(({ point, firstWorld: first }, i) => {
     const { values, parts } = years[i]!;
     const worlds = Array.from({ length: TO_CHOOSE_FROM }, (_, world) =>
@@ -93,7 +98,7 @@ export async function drawPoints(
     );
     const away = worlds.map((shown) =>
       lab.figures.reduce((sum, { observed }, figure) => {
-        const by = luck[figure]! > 0 ? (shown[figure]! - observed) / luck[figure]! : 0;
+        const by = nearness[figure]! > 0 ? (shown[figure]! - observed) / nearness[figure]! : 0;
         return Number.isNaN(by) ? sum : sum + by * by;
       }, 0),
     );

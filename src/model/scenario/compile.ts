@@ -17,7 +17,7 @@ export interface CompileOptions {
   readonly horizonMonths?: number;
   /** Switches parameter doubt off: only chance remains. */
   readonly onlyChance?: boolean;
-  /** Years of warm-up (4 where left out) and number of warm states where none were drawn, for calibration and proofs of stationarity. */
+  /** Years of warm-up (4 where left out) and number of warm states, of drawn ones the first, for calibration and proofs of stationarity. */
   readonly warmUpYears?: number;
   readonly warmStates?: number;
 }
@@ -80,7 +80,8 @@ interface Beginnings extends Pick<CompiledModel, 'warmPoints' | 'warmStrata' | '
 /** What was drawn for the year seen; without that all points of the ridge. With doubt off the middle one of these alone. */
 function beginnings({ fitted }: Scenario, { onlyChance, warmStates }: CompileOptions): Beginnings {
   if (fitted.draws && !onlyChance) {
-    const { seed, states } = fitted.draws;
+    const { seed } = fitted.draws;
+    const states = fitted.draws.states.slice(0, warmStates);
     return {
       points: states.map(({ point }) => point),
       warmPoints: states.map((_, i) => i),

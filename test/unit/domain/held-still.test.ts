@@ -7,6 +7,7 @@ const SEED = 12;
 
 describe('a council held still', () => {
   const scenario = tenthOfBirmingham();
+  delete scenario.fitted.draws;
   scenario.fitted.points = scenario.fitted.points.slice(0, 2);
   const model = compiled(scenario, 'as-now', { horizonMonths: 1, warmStates: 4 });
   const columns = model.columns.length;
@@ -68,6 +69,13 @@ describe('worlds that the scenario names', () => {
         SEED,
       ).baseline,
     );
+  });
+
+  it('are the first of them where fewer are asked for', () => {
+    const fewer = compiled(scenario, 'as-now', { horizonMonths: 1, warmStates: 1 });
+    expect(fewer.warmWorlds!.worlds).toEqual([5]);
+    expect(fewer.warmPoints).toEqual([0]);
+    expect(compiled(scenario, 'as-now', { horizonMonths: 1, warmStates: 100 }).warmWorlds!.worlds).toEqual([5, 40_000]);
   });
 
   it('are luck of one stratum where they share a fitted point, and play no part where doubt is off', () => {
