@@ -57,7 +57,7 @@ export interface CompiledWorkforce {
   readonly agencyLeadDays: number;
   readonly agencyAssignmentDays: number;
   readonly agencyMarketPerWeek: number;
-  /** Mean working days between the end of a spell of sickness and the next. */
+  /** Scales of the exponential times between two spells of sickness (0 where there are none) and of short and long spells, in working days; see `scaleOfGap` and `scaleOfSpell`. */
   readonly absenceGapDays: number;
   readonly longSpellShare: number;
   readonly shortSpellDays: number;

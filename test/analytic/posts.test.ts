@@ -30,10 +30,10 @@ function posts(
   const other = workforce.teams.find(({ holds }) => holds === 'none')!;
   for (let i = 0; i < TEAMS; i++)
     workforce.teams.push({ ...structuredClone(other), id: `t${String(i)}`, posts: { ...other.posts, value: POSTS } });
-  // One hazard for all: a year of it makes a month's chance p, and the leaving rate is 12 ÷ mean months of service (of 480 at most).
+  // One hazard for all: a year of it makes a month's chance p, and the leaving rate is 12 ÷ mean months of service.
   const monthly = 1 - Math.exp(-rates.leaving / 12);
   for (const band of Object.values(workforce.leavingByService)) band.value = 0.2;
-  workforce.leavingRate.value = (12 * monthly) / (1 - (1 - monthly) ** 480);
+  workforce.leavingRate.value = 12 * monthly;
   workforce.rollingAdvert.value = rates.filling;
   workforce.agencyConversion.value = 0;
   workforce.teams.find(({ holds }) => holds === 'plans')!.posts.value = POSTS;

@@ -1,6 +1,21 @@
 /** Stocks against theory, through the same engine: plans held, posts filled. */
 import { describe, expect, it } from 'vitest';
-import { birmingham2009, compiled, evenly, meanAndError, queueScenario, runFutures } from '../fixtures/worlds';
+import type { Scenario } from '../../src/model/index';
+import { expectTheory, pooled, times, totals, type Estimate } from '../fixtures/estimates';
+import {
+  birmingham2009,
+  compiled,
+  evenly,
+  meanAndError,
+  queueScenario,
+  runFutures,
+  type Rows,
+} from '../fixtures/worlds';
+
+/** A column for each person in post and year of 253 working days. */
+function aYear(run: Rows, column: string): Estimate {
+  return times(pooled(totals(run, column), totals(run, 'workforce_days')), 253);
+}
 
 describe('open caseload, M/G/∞', () => {
   /** Every assessment takes no time to speak of and lasts its elapsed time; the number open is Poisson with mean rate × duration. */
@@ -51,21 +66,31 @@ describe('people', () => {
     for (let f = 0; f < run.futures; f++) for (let m = 0; m < 24; m++) expect(run.at(f, m, 'starters')).toBe(0);
   });
 
+  /** Nobody comes or goes: whoever starts is well, which takes a hundredth off the days lost. */
+  function staying(): Scenario {
+    const scenario = birmingham2009();
+    scenario.workforce.leavingRate.value = 0;
+    return scenario;
+  }
+
   it('sickness takes the stated working days a year', () => {
-    const model = compiled(birmingham2009(), 'as-now', { horizonMonths: 24, onlyChance: true });
-    const run = runFutures(model, 30, 6);
-    const { mean, error } = meanAndError(
-      Array.from({ length: run.futures }, (_, f) => {
-        let away = 0;
-        let days = 0;
-        for (let m = 0; m < 24; m++) {
-          away += run.at(f, m, 'absence_days');
-          days += run.at(f, m, 'workforce_days');
-        }
-        return (away / days) * 253;
-      }),
-    );
-    // Spells are whole days, at least one: half a day of rounding in a mean spell of a few days.
-    expect(Math.abs(mean - 24.9)).toBeLessThan(4 * error + 0.5);
+    const model = compiled(staying(), 'as-now', { horizonMonths: 24, onlyChance: true });
+    expectTheory(aYear(runFutures(model, 80, 6), 'absence_days'), 24.9, 0.15);
+  });
+
+  it('spells of a day, which are the shortest there are, take the stated days too', () => {
+    const scenario = staying();
+    scenario.workforce.sicknessDays.value = 8.9;
+    scenario.workforce.shortSpellDays.value = 1;
+    const model = compiled(scenario, 'as-now', { horizonMonths: 12, onlyChance: true });
+    expectTheory(aYear(runFutures(model, 60, 6), 'absence_days'), 8.9, 0.15);
+  });
+
+  it.each([0.05, 0.118])('staff leave at the stated %f a year, however long some stay', (rate) => {
+    const scenario = birmingham2009();
+    scenario.workforce.leavingRate.value = rate;
+    scenario.workforce.caseloadEffect.value = 0;
+    const model = compiled(scenario, 'as-now', { horizonMonths: 12, onlyChance: true });
+    expectTheory(aYear(runFutures(model, 60, 7), 'leavers'), rate, 0.03 * rate);
   });
 });

@@ -11,7 +11,7 @@ import {
   type IsoMonth,
 } from '../units';
 import { leverPath, leversAsNow, leverValue, leverWeight } from './compile-levers';
-import { meanService, serviceTable } from './distributions';
+import { meanService, scaleOfGap, scaleOfSpell, serviceTable } from './distributions';
 import type { Plan, Scenario } from './schema';
 
 const HOLDS = { assessments: 0, plans: 1, 'sign-off': 2, none: 3, reviews: 4, 'overdue-assessments': 0 } as const;
@@ -117,7 +117,10 @@ function monthlyLeaving(scenario: Scenario): readonly [number, number, number] {
   return at((low + high) / 2);
 }
 
-/** Spells of sickness: how often, how many of them long, so that days lost and the share in long spells come out. */
+/** Present for so many working days between two spells at the least: a little more than one. */
+const SHORTEST_GAP = 1.001;
+
+/** Spells of sickness in whole days: how often, how many of them long, so that days lost and the share in long spells come out. */
 function absence(scenario: Scenario, workingDaysPerYear: number) {
   const w = scenario.workforce;
   const longRate = w.longShare.value / w.longSpellDays.value;
@@ -126,10 +129,10 @@ function absence(scenario: Scenario, workingDaysPerYear: number) {
   const meanSpell = longSpellShare * w.longSpellDays.value + (1 - longSpellShare) * w.shortSpellDays.value;
   const away = w.sicknessDays.value / workingDaysPerYear;
   return {
-    absenceGapDays: away > 0 ? (meanSpell * (1 - away)) / away : 0,
+    absenceGapDays: away > 0 ? scaleOfGap(Math.max(SHORTEST_GAP, (meanSpell * (1 - away)) / away)) : 0,
     longSpellShare,
-    shortSpellDays: w.shortSpellDays.value,
-    longSpellDays: w.longSpellDays.value,
+    shortSpellDays: scaleOfSpell(w.shortSpellDays.value),
+    longSpellDays: scaleOfSpell(w.longSpellDays.value),
   };
 }
 

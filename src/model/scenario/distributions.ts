@@ -1,5 +1,5 @@
 /** Distributions that the scenario gives in words of its own, as quantile tables. */
-import { ln, power, quantileTable, TABLE_CELLS } from '../engine/tables';
+import { exp, ln, power, quantileTable, TABLE_CELLS } from '../engine/tables';
 import { MONTHS_PER_YEAR } from '../units';
 
 export interface ElapsedShape {
@@ -91,17 +91,42 @@ export function serviceTable(monthlyLeaving: readonly [number, number, number]):
   });
 }
 
-/** Mean months of service on leaving, for the same monthly shares. */
+/** Mean months of service on leaving, for the same monthly shares, of which the last is above 0. */
 export function meanService(monthlyLeaving: readonly [number, number, number]): number {
   return survival(monthlyLeaving).reduce((a, b) => a + b, 0);
 }
 
+/** Months of service that are told apart. */
+const MONTHS_TOLD_APART = 480;
+
+/** Share still here after so many months; what is lived beyond the months told apart stands in the last place. */
 function survival(monthlyLeaving: readonly [number, number, number]): number[] {
   const staying: number[] = [];
   let alive = 1;
-  for (let month = 0; month < 480; month++) {
+  for (let month = 0; month < MONTHS_TOLD_APART; month++) {
     staying.push(alive);
     alive *= 1 - monthlyLeaving[month < 24 ? 0 : month < 60 ? 1 : 2];
   }
+  if (monthlyLeaving[2] > 0) staying.push(alive / monthlyLeaving[2]);
   return staying;
+}
+
+/**
+ * The scale m of an exponential time that has this mean in whole days, rounded and at least one: 1 + e^(−1.5 ÷ m) ÷ (1 − e^(−1 ÷ m))
+ * is the mean. 0 for a mean of one day or less.
+ */
+export function scaleOfSpell(mean: number): number {
+  let low = 0.01;
+  let high = mean;
+  for (let turn = 0; turn < 60; turn++) {
+    const m = (low + high) / 2;
+    if (1 + exp(-1.5 / m) / (1 - exp(-1 / m)) < mean) low = m;
+    else high = m;
+  }
+  return mean > 1 ? (low + high) / 2 : 0;
+}
+
+/** The same of whole days begun, the first included: the mean is 1 ÷ (1 − e^(−1 ÷ m)). The mean is more than one day. */
+export function scaleOfGap(mean: number): number {
+  return -1 / ln(1 - 1 / mean);
 }
