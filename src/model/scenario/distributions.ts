@@ -79,36 +79,40 @@ export function residualTable(lifetime: Float64Array): Float64Array {
   });
 }
 
+/** Months of service after which the last band of leaving begins. */
+const LAST_BAND = 60;
+
+/** Months of service up to which staff are spread evenly where nobody leaves. */
+const IF_NOBODY_LEAVES = 480;
+
+type MonthlyLeaving = readonly [number, number, number];
+
+const leavingIn = (month: number, by: MonthlyLeaving): number => by[month < 24 ? 0 : month < LAST_BAND ? 1 : 2];
+
 /** Lengths of service, in months, of a workforce that loses these monthly shares by band and is replaced as it goes. */
-export function serviceTable(monthlyLeaving: readonly [number, number, number]): Float64Array {
-  const staying = survival(monthlyLeaving);
-  const total = staying.reduce((a, b) => a + b, 0);
+export function serviceTable(monthlyLeaving: MonthlyLeaving): Float64Array {
+  const total = monthlyLeaving[2] > 0 ? meanService(monthlyLeaving) : IF_NOBODY_LEAVES;
   let month = 0;
+  let staying = 1;
   let sum = 0;
   return quantileTable((p) => {
-    while (month < staying.length - 1 && sum + staying[month]! < p * total) sum += staying[month++]!;
-    return month + (p * total - sum) / staying[month]!;
+    while (sum + staying < p * total) {
+      sum += staying;
+      staying *= 1 - leavingIn(month++, monthlyLeaving);
+    }
+    return month + (p * total - sum) / staying;
   });
 }
 
 /** Mean months of service on leaving, for the same monthly shares, of which the last is above 0. */
-export function meanService(monthlyLeaving: readonly [number, number, number]): number {
-  return survival(monthlyLeaving).reduce((a, b) => a + b, 0);
-}
-
-/** Months of service that are told apart. */
-const MONTHS_TOLD_APART = 480;
-
-/** Share still here after so many months; what is lived beyond the months told apart stands in the last place. */
-function survival(monthlyLeaving: readonly [number, number, number]): number[] {
-  const staying: number[] = [];
-  let alive = 1;
-  for (let month = 0; month < MONTHS_TOLD_APART; month++) {
-    staying.push(alive);
-    alive *= 1 - monthlyLeaving[month < 24 ? 0 : month < 60 ? 1 : 2];
+export function meanService(monthlyLeaving: MonthlyLeaving): number {
+  let staying = 1;
+  let sum = 0;
+  for (let month = 0; month < LAST_BAND; month++) {
+    sum += staying;
+    staying *= 1 - leavingIn(month, monthlyLeaving);
   }
-  if (monthlyLeaving[2] > 0) staying.push(alive / monthlyLeaving[2]);
-  return staying;
+  return sum + staying / monthlyLeaving[2];
 }
 
 /**
