@@ -66,6 +66,7 @@ async function tryNext(
   stage: 'middle' | 'ridge' = 'ridge',
 ): Promise<PointSearch[]> {
   const asks = points.flatMap(({ next, firstWorld }) => (next ? [{ point: next, firstWorld }] : []));
+  if (asks.length === 0) return [...points];
   const readings = (await lab.look(asks, worlds, stage)).values();
   return points.map((search) => {
     if (!search.next) return search;

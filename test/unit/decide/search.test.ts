@@ -56,6 +56,19 @@ const ridge = Array.from({ length: 8 }, () => ({
 }));
 
 describe('the ridge', () => {
+  it('ends where its points are all off to the same side and none of them has a step left', async () => {
+    // Every point within 0.8 of its error, on the upper bound of its unknown, and asking for more.
+    const high = { ...start, planEffortScale: 5 };
+    const { lab, trials } = laboratory(({ point }) => 0.077 + 0.1 * (point.planEffortScale - 5), 0.01);
+    const look: Laboratory['look'] = (asks, worlds, stage) => {
+      expect(asks.length).toBeGreaterThan(0);
+      return lab.look(asks, worlds, stage);
+    };
+    const points = await searchRidge({ lab: { ...lab, look }, problem, from: high, ridge, worlds: 16 });
+    expect(points.map(({ best }) => best!.point.planEffortScale)).toEqual(Array.from({ length: 8 }, () => 5));
+    expect(trials.filter((stage) => stage === 'ridge')).toHaveLength(1);
+  });
+
   it('takes one more step where its points are all off to the same side, each within its own error', async () => {
     // Eight points within 0.8 of their errors, together far outside a third of it.
     const answer = ({ point }: Ask, off: number): number => 0.085 + 0.2 * (point.planEffortScale - 0.8) + off;
