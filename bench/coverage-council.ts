@@ -4,7 +4,8 @@
  */
 import { beliefsOf, rangeOf, valueAt } from '../src/decide/beliefs';
 import { readFigures, statedFigures } from '../src/decide/figures';
-import { PLAN_TIME_LOST, UNKNOWNS } from '../src/decide/unknowns';
+import { PLAN_TIME_LOST } from '../src/decide/answers';
+import { UNKNOWNS } from '../src/decide/unknowns';
 import {
   compile,
   liveHeldStill,

@@ -22,6 +22,7 @@ import { openLaboratory, type Laboratory, type Progress } from './laboratory';
 import { CLOSE_ENOUGH, type PointSearch, type Problem } from './point-search';
 import { searchRidge } from './search';
 import { fittedValues, toldApart } from './told-apart';
+import { ANSWERS_FOR } from './answers';
 import { assignFigures, AXES, ridge, TIMELINESS, type Unknown } from './unknowns';
 
 export interface CalibrationOptions {
@@ -162,7 +163,8 @@ function ridgeFigures(
   });
 }
 
-function whyKept({ answersFor }: Unknown, { figures }: Laboratory): string {
+function whyKept({ key }: Unknown, { figures }: Laboratory): string {
+  const answersFor: readonly string[] = ANSWERS_FOR[key];
   const stated = answersFor.filter((id) => figures.some((figure) => figure.id === id));
   const named = answersFor.map((id) => `"${id}"`).join(' or ');
   return stated.length > 0

@@ -1,7 +1,7 @@
 /** The figures of a baseline: what the scenario states, and how worlds held still are read against it. */
 import { inOwnWords, limitsOf, measureById, type Scenario } from '../model/index';
 import type { Matrix } from './matrix';
-import { PLAN_TIME_LOST } from './unknowns';
+import { PLAN_TIME_LOST } from './answers';
 
 /** A figure stated by the scenario, with the columns it is read from. */
 export interface Figure {

@@ -3,6 +3,7 @@
  * matter of the search alone; it decides how fast, not where the search ends.
  */
 import type { FittedPoint, Scenario } from '../model/index';
+import { figuresAnswered, type UnknownKey } from './answers';
 import { rangeOf, valueAt } from './beliefs';
 
 /** Something to be moved within bounds. Steps are in its own unit. */
@@ -18,11 +19,7 @@ export interface Mover {
 }
 
 export interface Unknown extends Mover {
-  /**
-   * Figures for which it can be fitted, the preferred first. It answers for the first that the scenario states and no
-   * unknown further up answers for; where there is none it keeps the value it has.
-   */
-  readonly answersFor: readonly string[];
+  readonly key: UnknownKey;
   /** Whether its own figure rises (1) or falls (-1) with it: for baselines so far off that no trial could tell. */
   readonly direction: 1 | -1;
   /** Other figures that it is known to move: what a trial says about them is taken, however uncertain. */
@@ -30,9 +27,6 @@ export interface Unknown extends Mover {
   /** Moved down from its given value, once the unknown is at its upper bound and the figures ask for more. */
   readonly beyondHigh?: Mover & Pick<Axis, 'key'>;
 }
-
-/** The figure for the share of held plans' time that cannot be given; no measure of the report, but an input of the scenario. */
-export const PLAN_TIME_LOST = 'plan_time_lost';
 
 /** Figures of timeliness, whose luck from year to year is held against history. */
 export const TIMELINESS = ['ia_in_time', 'ca_in_time', 'sa_in_time'] as const;
@@ -51,7 +45,6 @@ export const UNKNOWNS: readonly Unknown[] = [
   {
     key: 'effortScale',
     label: 'Effort scale',
-    answersFor: ['ca_in_time', 'ia_in_time', 'sa_in_time'],
     direction: -1,
     moves: ['ia_in_time', 'ca_in_time'],
     low: 0.2,
@@ -62,7 +55,6 @@ export const UNKNOWNS: readonly Unknown[] = [
   {
     key: 'deadlineFirstShare',
     label: 'Workers who work nearest deadline first',
-    answersFor: ['ia_in_time'],
     direction: 1,
     moves: [],
     low: 0,
@@ -74,7 +66,6 @@ export const UNKNOWNS: readonly Unknown[] = [
   {
     key: 'planEffortScale',
     label: 'Plan effort scale',
-    answersFor: [PLAN_TIME_LOST],
     direction: 1,
     moves: ['lac_reviews_child', 'review_participation'],
     low: 0.05,
@@ -85,7 +76,6 @@ export const UNKNOWNS: readonly Unknown[] = [
   {
     key: 'reviewBooking',
     label: 'Looked-after reviews whose arrangements allow them on time',
-    answersFor: ['lac_reviews_child'],
     direction: 1,
     moves: [],
     low: 0,
@@ -96,7 +86,6 @@ export const UNKNOWNS: readonly Unknown[] = [
   {
     key: 'participation',
     label: 'Reviews in which a child takes part when there is time to prepare',
-    answersFor: ['review_participation'],
     direction: 1,
     moves: [],
     low: 0,
@@ -107,7 +96,6 @@ export const UNKNOWNS: readonly Unknown[] = [
   {
     key: 'returnShare',
     label: 'Closed cases that come back within two years',
-    answersFor: ['rereferral_rate'],
     direction: 1,
     moves: [],
     low: 0,
@@ -145,18 +133,14 @@ export function assignFigures(stated: readonly string[]): {
   readonly fitted: readonly Fitted[];
   readonly kept: readonly Unknown[];
 } {
-  const taken = new Set<string>();
-  const fitted: Fitted[] = [];
-  const kept: Unknown[] = [];
-  for (const unknown of UNKNOWNS) {
-    const figure = unknown.answersFor.find((id) => stated.includes(id) && !taken.has(id));
-    if (figure === undefined) kept.push(unknown);
-    else {
-      taken.add(figure);
-      fitted.push({ unknown, figure });
-    }
-  }
-  return { fitted, kept };
+  const answered = figuresAnswered(stated);
+  return {
+    fitted: UNKNOWNS.flatMap((unknown) => {
+      const figure = answered[unknown.key];
+      return figure === undefined ? [] : [{ unknown, figure }];
+    }),
+    kept: UNKNOWNS.filter(({ key }) => answered[key] === undefined),
+  };
 }
 
 /**

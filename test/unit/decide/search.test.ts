@@ -4,7 +4,8 @@ import type { Ask, Laboratory } from '../../../src/decide/laboratory';
 import { afterTrial, judge, slotsAt, type PointSearch, type Problem } from '../../../src/decide/point-search';
 import { searchRidge } from '../../../src/decide/search';
 import { fittedValues } from '../../../src/decide/told-apart';
-import { PLAN_TIME_LOST, UNKNOWNS } from '../../../src/decide/unknowns';
+import { PLAN_TIME_LOST } from '../../../src/decide/answers';
+import { UNKNOWNS } from '../../../src/decide/unknowns';
 import { birmingham2009 } from '../../fixtures/worlds';
 
 const scenario = birmingham2009();

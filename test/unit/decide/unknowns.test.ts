@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assignFigures, PLAN_TIME_LOST, ridge } from '../../../src/decide/unknowns';
+import { PLAN_TIME_LOST } from '../../../src/decide/answers';
+import { assignFigures, ridge } from '../../../src/decide/unknowns';
 import { birmingham2009 } from '../../fixtures/worlds';
 
 const pairs = (...stated: string[]) =>
