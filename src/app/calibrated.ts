@@ -3,6 +3,7 @@ import type { Calibration, RidgeFigure } from '../decide/calibration';
 import { statedFigures } from '../decide/figures';
 import { assignFigures } from '../decide/unknowns';
 import { makeLayout, type Scenario } from '../model/index';
+import { capitalised } from '../model/notice/words';
 import { countWord, formatCell, formatExact, grouped } from '../model/results/format';
 
 /** Nineteen times in twenty chance alone keeps within so many standard errors. */
@@ -99,7 +100,7 @@ export function fitSentences(found: Pick<Calibration, 'figures' | 'fits' | 'worl
   const first =
     reached === fitted.length
       ? `${fitted.length === 1 ? 'The fitted figure is' : `All ${countWord(fitted.length)} fitted figures are`} reproduced ${where}.`
-      : `${reached === 0 ? 'None' : countWord(reached).replace(/^./, (letter) => letter.toUpperCase())} of the ${countWord(fitted.length)} fitted figures ${reached === 1 ? 'is' : 'are'} reproduced ${where}; the nearest fit is in use.`;
+      : `${reached === 0 ? 'None' : capitalised(countWord(reached))} of the ${countWord(fitted.length)} fitted figures ${reached === 1 ? 'is' : 'are'} reproduced ${where}; the nearest fit is in use.`;
   return [first, ...checkSentences(fitted, worlds.checkAPoint * fits.length)];
 }
 
