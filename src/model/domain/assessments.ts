@@ -124,7 +124,7 @@ export function allocate(minute: number): void {
   for (let pool = 0; pool < poolCount; pool++) {
     const queue = queues[pool]!;
     while (queue.size > 0) {
-      const worker = rooms[pool]!.roomiest();
+      const worker = rooms.roomiest(pool);
       if (worker < 0) break;
       assign(queue.pop(), worker, minute);
     }

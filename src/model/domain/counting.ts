@@ -208,7 +208,7 @@ function countPlans(): void {
 function countDeclared(): void {
   const { model, tally, streams, month } = future;
   model.declared.forEach((declared, i) => {
-    streams.draw(CAUSE.declared, i);
+    streams.drawDoubt(CAUSE.declared, i);
     const belief = streams.u0 / TWO_32;
     const z = fromTable(declared.normal, streams.u1);
     const low = declared.low[month]!,

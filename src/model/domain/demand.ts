@@ -32,7 +32,9 @@ function gapBefore(): number {
   const { n, nextFamily } = future.world;
   const { streams } = future;
   streams.draw(CAUSE.referral, n.arrivals * CHILDREN);
-  for (let i = 0; i < 4; i++) nextFamily[i] = streams.uniforms[i]!;
+  nextFamily[0] = streams.u0;
+  nextFamily[1] = streams.u1;
+  nextFamily[3] = streams.u3;
   return exponential(future.model.demand.gap, streams.u2);
 }
 
@@ -76,8 +78,8 @@ export function takeReferral(): void {
 }
 
 function familySize(u: number): number {
-  const [one, two, three] = future.model.demand.familySizes;
-  return u < one ? 1 : u < two ? 2 : u < three ? 3 : 4;
+  const { familySizes } = future.model.demand;
+  return u < familySizes[0] ? 1 : u < familySizes[1] ? 2 : u < familySizes[2] ? 3 : 4;
 }
 
 /**

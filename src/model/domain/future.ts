@@ -6,7 +6,6 @@
  */
 import type { CompiledModel, CompiledPoint } from '../compiled';
 import { FutureStreams } from '../engine/doubt';
-import type { Streams } from '../engine/streams';
 import { COLUMNS, GRADE_COLUMNS, TEAM_COLUMNS, type Column } from '../measures/columns';
 import { AMPLE, fits, sizeOf, World } from './world';
 
@@ -14,7 +13,7 @@ import { AMPLE, fits, sizeOf, World } from './world';
 export interface Future {
   model: CompiledModel;
   world: World;
-  readonly streams: Streams;
+  readonly streams: FutureStreams;
   /** Working minutes of a day, and assessments a desk has room for: the model's, near at hand. */
   dayMinutes: number;
   maxSlots: number;

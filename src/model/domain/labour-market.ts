@@ -18,7 +18,7 @@ export function drawLabourMarket(): void {
   const draw = (factors: Float64Array, of: number, doubt: Float64Array | null): void => {
     if (!doubt) return;
     for (let year = 0; year < years; year++) {
-      streams.draw(CAUSE.labourMarket, year, of);
+      streams.drawDoubt(CAUSE.labourMarket, year, of);
       factors[year] = fromTable(doubt, streams.u0);
     }
   };

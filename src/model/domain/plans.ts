@@ -9,7 +9,7 @@ import { earlyClosing, returnFromClosing } from './returns';
 import { scheduleReview } from './reviews';
 import { updateRoom } from './rooms';
 import { PLAN, WORKER, rowOf } from './rows';
-import { CIN, CP, EMPTY, HOLDS, LAC } from './world';
+import { CIN, CP, EMPTY, HOLDS, LAC, PLAN_ROOM } from './world';
 
 /** Order in which plans wait for the longer-term team: child protection first, then looked after, then in need. */
 const URGENCY = [2, 0, 1] as const;
@@ -31,7 +31,7 @@ export function openPlan(kind: number, entity: number, referred: number, cut: nu
   // A plan stepped down early is closed early, whoever had assessed the child.
   p[plan + PLAN.cut] = Math.max(cut, Math.round((1 - shortened) * 1024));
   scheduleReview(plan, 0);
-  const holder = future.world.planRoom.roomiest();
+  const holder = future.world.rooms.roomiest(PLAN_ROOM);
   if (holder >= 0) {
     p[plan + PLAN.handover] = future.model.pathway.transferMinutes;
     hold(plan, holder);
@@ -95,7 +95,7 @@ export function openUnderWay(kind: number, number: number, longer: number): void
   world.plans.cells[plan + PLAN.reviewNumber] = 2;
   scheduleReview(plan, phase);
   world.n.casesIn++;
-  const holder = world.planRoom.roomiest();
+  const holder = world.rooms.roomiest(PLAN_ROOM);
   if (holder >= 0) hold(plan, holder);
   else enqueuePlan(plan);
 }
@@ -114,7 +114,7 @@ export function allocatePlans(): void {
     const plan = world.transfer.peek();
     const p = world.plans.cells;
     if (p[plan + PLAN.alive] === 1) {
-      const worker = world.planRoom.roomiest();
+      const worker = world.rooms.roomiest(PLAN_ROOM);
       if (worker < 0) return;
       if (p[plan + PLAN.holder]! >= 0) {
         letGo(plan);

@@ -1,7 +1,7 @@
 /** Who has room for another case: a full worker's ceiling, lower for newly qualified and new starters, less what is held. */
 import { future } from './future';
 import { WORKER, rowOf } from './rows';
-import { EMPTY, HOLDS, QUARTERS, type World } from './world';
+import { EMPTY, HOLDS, PLAN_ROOM, QUARTERS, STRIKE_ROOM, type World } from './world';
 
 /** Slots kept for what follows from an assessment in hand. */
 export const SPARE_SLOTS = 2;
@@ -111,11 +111,10 @@ export function countPlanDay(
 
 /** Which of the lists of those with room a team's workers stand on; -1 for teams that take no cases. */
 export function listOfTeam(team: number): number {
-  const { world, model } = future;
-  const { holds, pool, strike } = model.workforce.teams[team]!;
+  const { holds, pool, strike } = future.model.workforce.teams[team]!;
   if (holds > HOLDS.plans) return -1;
-  if (holds === HOLDS.plans) return world.rooms.indexOf(world.planRoom);
-  return strike ? world.rooms.indexOf(world.strikeRoom) : pool;
+  if (holds === HOLDS.plans) return PLAN_ROOM;
+  return strike ? STRIKE_ROOM : pool;
 }
 
 /** Brings the worker's place on the lists of those with room up to date. */
@@ -125,12 +124,11 @@ export function updateRoom(worker: number): void {
   const row = rowOf(worker);
   const list = w[row + WORKER.list]!;
   if (list < 0) return;
-  const rooms = world.rooms[list]!;
-  if (w[row + WORKER.awayUntil]! >= 0 || w[row + WORKER.kind] === EMPTY) {
-    rooms.set(worker, 0);
-    return;
+  let room = 0;
+  if (w[row + WORKER.awayUntil]! < 0 && w[row + WORKER.kind] !== EMPTY) {
+    room = (w[row + WORKER.ceiling]! * QUARTERS - w[row + WORKER.points]!) >> 2;
+    const slots = future.maxSlots - SPARE_SLOTS - w[row + WORKER.assessments]!;
+    if (room > slots && list !== PLAN_ROOM) room = slots;
   }
-  const room = (w[row + WORKER.ceiling]! * QUARTERS - w[row + WORKER.points]!) >> 2;
-  const slots = future.maxSlots - SPARE_SLOTS - w[row + WORKER.assessments]!;
-  rooms.set(worker, room > slots && rooms !== world.planRoom ? slots : room);
+  world.rooms.set(list, worker, room);
 }

@@ -187,7 +187,7 @@ function live(): void {
   countBegunToday();
   future.yearLevel = 1;
   if (model.demand.yearLevel) {
-    streams.draw(CAUSE.yearLevel, 0);
+    streams.drawDoubt(CAUSE.yearLevel, 0);
     future.yearLevel = fromTable(model.demand.yearLevel, streams.u0);
   }
   drawLabourMarket();

@@ -4,14 +4,13 @@ import { reschedule, workUntil } from './desk';
 import { future } from './future';
 import { updateRoom } from './rooms';
 import { JOB, WORKER, rowOf } from './rows';
-import { ENQUIRY, HOLDS } from './world';
+import { ENQUIRY, HOLDS, STRIKE_ROOM } from './world';
 
 /** The strike team fills its desks with what is longest overdue. */
 export function takeOverdue(): void {
   const { world } = future;
-  const strikers = world.strikeRoom;
   for (;;) {
-    const striker = strikers.roomiest();
+    const striker = world.rooms.roomiest(STRIKE_ROOM);
     if (striker < 0) return;
     const job = longestWaiting() ?? longestInHand();
     if (job === null) return;

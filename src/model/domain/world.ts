@@ -5,7 +5,7 @@
 import { STAGE, type CompiledModel } from '../compiled';
 import { DayEvents } from '../engine/day-events';
 import { PriorityQueue } from '../engine/priority-queue';
-import { RoomList } from '../engine/room-list';
+import { RoomLists } from '../engine/room-lists';
 import { Roster } from '../engine/roster';
 import { RowList } from '../engine/row-list';
 import { copyStart, Table } from '../engine/table';
@@ -38,6 +38,10 @@ export const LAC = 2;
 
 /** Pools of assessment workers: one for all stages, or another for core assessments. */
 const POOLS = 2;
+
+/** Lists of workers with room, beyond those of the pools. */
+export const STRIKE_ROOM = POOLS;
+export const PLAN_ROOM = POOLS + 1;
 
 /** What a world has room for. */
 export interface WorldSize {
@@ -106,10 +110,8 @@ export class World {
   readonly conferences: PriorityQueue;
   /** Assessments done but for the manager's sign-off. */
   readonly signOff: PriorityQueue;
-  /** Assessment workers with room, by pool; then, last, the strike team's and plan workers. */
-  readonly rooms: readonly RoomList[];
-  readonly strikeRoom: RoomList;
-  readonly planRoom: RoomList;
+  /** Workers with room: those who assess on a list for each pool, the strike team's and plan workers on lists of their own. */
+  readonly rooms: RoomLists;
   readonly events: DayEvents;
   /** Workers by what their team holds: assessments, plans, sign-off, nothing (see HOLDS). */
   readonly rosters: readonly Roster[];
@@ -160,9 +162,7 @@ export class World {
     this.transfer = new PriorityQueue(waiting);
     this.conferences = new PriorityQueue(waiting);
     this.signOff = new PriorityQueue(waiting);
-    this.rooms = Array.from({ length: POOLS + 2 }, () => new RoomList(workers, 200));
-    this.strikeRoom = this.rooms[POOLS]!;
-    this.planRoom = this.rooms[POOLS + 1]!;
+    this.rooms = new RoomLists(POOLS + 2, workers, 200);
     this.events = new DayEvents(workers, size.minutes);
     this.rosters = Object.values(HOLDS).map(() => new Roster(workers));
     this.nextDay = new Int32Array(workers).fill(-1);
@@ -212,9 +212,7 @@ export class World {
     this.queues.forEach((queue, pool) => {
       queue.copyFrom(other.queues[pool]!);
     });
-    this.rooms.forEach((list, i) => {
-      list.copyFrom(other.rooms[i]!);
-    });
+    this.rooms.copyFrom(other.rooms);
     this.conferences.copyFrom(other.conferences);
     this.transfer.copyFrom(other.transfer);
     this.signOff.copyFrom(other.signOff);

@@ -2,7 +2,7 @@
  * Doubt and chance kept apart: an echo of a future has its doubt (what is not known about the council) and chance of
  * its own (the luck of the draw). What a future and its echo have in common is doubt's doing.
  */
-import { CAUSE, Streams } from './streams';
+import { Streams } from './streams';
 
 /** Futures numbered from here on are echoes: 2^31 + f has the doubt of future f. */
 export const FIRST_ECHO = 0x80000000;
@@ -11,9 +11,6 @@ export const FIRST_ECHO = 0x80000000;
 export function doubtOf(future: number): number {
   return future >= FIRST_ECHO ? future - FIRST_ECHO : future;
 }
-
-/** What a draw of doubt is about. Of these addresses the first uniform is doubt; the other three are chance as everywhere. */
-const DOUBTS: readonly number[] = [CAUSE.yearLevel, CAUSE.declared, CAUSE.labourMarket];
 
 /**
  * The streams of a future in which doubt has a key of its own: that of {@link doubtOf}. For a plain future both keys
@@ -29,10 +26,11 @@ export class FutureStreams extends Streams {
     this.echo = doubtOf(future) !== future;
   }
 
-  override draw(cause: number, entity: number, index = 0, extra = 0): void {
-    super.draw(cause, entity, index, extra);
-    if (!this.echo || !DOUBTS.includes(cause)) return;
-    this.doubt.draw(cause, entity, index, extra);
+  /** Draws the four uniforms of an address that is about doubt: the first is doubt, the other three are chance as everywhere. */
+  drawDoubt(cause: number, entity: number, index = 0): void {
+    this.draw(cause, entity, index);
+    if (!this.echo) return;
+    this.doubt.draw(cause, entity, index);
     this.replaceFirst(this.doubt.u0);
   }
 }

@@ -1,44 +1,44 @@
+/** An entry's cells lie side by side: id, key, order of coming, and one that is not used. */
+const CELLS = 4;
+const KEY = 1;
+const ORDER = 2;
+
 /**
  * A growing queue of ids ordered by (key, order of coming): the lowest key leaves first, equals first come, first served.
  * Keys mostly come in order, as work does; those stand in a row that is taken from the front. The rest stand in a heap.
  */
 export class PriorityQueue {
-  /** The row: a ring of a power of two. */
-  private rowIds: Int32Array;
-  private rowKeys: Int32Array;
-  private rowOrders: Int32Array;
+  /** The row: a ring of entries, a power of two of them; `head` is the place of the first, `mask` that of the last cell. */
+  private row: Int32Array;
+  private mask: number;
   private head = 0;
   private inRow = 0;
-  private heapIds: Int32Array;
-  private heapKeys: Int32Array;
-  private heapOrders: Int32Array;
+  private heap: Int32Array;
   private inHeap = 0;
   private coming = 0;
   size = 0;
 
   /** @param capacity places made at first; a power of two */
   constructor(capacity: number) {
-    this.rowIds = new Int32Array(capacity);
-    this.rowKeys = new Int32Array(capacity);
-    this.rowOrders = new Int32Array(capacity);
-    this.heapIds = new Int32Array(capacity);
-    this.heapKeys = new Int32Array(capacity);
-    this.heapOrders = new Int32Array(capacity);
+    this.row = new Int32Array(capacity * CELLS);
+    this.mask = capacity * CELLS - 1;
+    this.heap = new Int32Array(capacity * CELLS);
   }
 
   push(id: number, key: number): void {
     this.size++;
     const order = this.coming++;
-    const mask = this.rowIds.length - 1;
-    if (this.inRow === 0 || key >= this.rowKeys[(this.head + this.inRow - 1) & mask]!) {
-      if (this.inRow === this.rowIds.length) this.growRow();
-      const at = (this.head + this.inRow++) & (this.rowIds.length - 1);
-      this.rowIds[at] = id;
-      this.rowKeys[at] = key;
-      this.rowOrders[at] = order;
-    } else {
+    const end = this.head + this.inRow * CELLS;
+    if (this.inRow > 0 && key < this.row[((end - CELLS) & this.mask) + KEY]!) {
       this.pushHeap(id, key, order);
+      return;
     }
+    if (this.inRow * CELLS === this.row.length) this.growRow();
+    const at = (this.head + this.inRow * CELLS) & this.mask;
+    this.row[at] = id;
+    this.row[at + KEY] = key;
+    this.row[at + ORDER] = order;
+    this.inRow++;
   }
 
   /** Places that its entries need; a power of two. */
@@ -50,7 +50,7 @@ export class PriorityQueue {
   /** The id that leaves next; -1 when empty. */
   peek(): number {
     if (this.size === 0) return -1;
-    return this.rowFirst() ? this.rowIds[this.head]! : this.heapIds[0]!;
+    return this.rowFirst() ? this.row[this.head]! : this.heap[0]!;
   }
 
   /** Takes out the next id; -1 when empty. */
@@ -58,17 +58,15 @@ export class PriorityQueue {
     if (this.size === 0) return -1;
     this.size--;
     if (!this.rowFirst()) return this.popHeap();
-    const id = this.rowIds[this.head]!;
-    this.head = (this.head + 1) & (this.rowIds.length - 1);
+    const id = this.row[this.head]!;
+    this.head = (this.head + CELLS) & this.mask;
     this.inRow--;
     return id;
   }
 
   /** Id at a place, 0 to size − 1, in no order that means anything: for counting over all that wait. */
   at(place: number): number {
-    return place < this.inRow
-      ? this.rowIds[(this.head + place) & (this.rowIds.length - 1)]!
-      : this.heapIds[place - this.inRow]!;
+    return place < this.inRow ? this.row[this.cell(place)]! : this.heap[(place - this.inRow) * CELLS]!;
   }
 
   /** Takes out the id at a place. What stands at earlier places stays there. */
@@ -78,59 +76,39 @@ export class PriorityQueue {
       this.removeFromHeap(place - this.inRow);
       return;
     }
-    const mask = this.rowIds.length - 1;
-    for (let i = place; i < this.inRow - 1; i++) {
-      const to = (this.head + i) & mask;
-      const from = (to + 1) & mask;
-      this.rowIds[to] = this.rowIds[from]!;
-      this.rowKeys[to] = this.rowKeys[from]!;
-      this.rowOrders[to] = this.rowOrders[from]!;
-    }
+    for (let i = place; i < this.inRow - 1; i++) this.moveInRow(i + 1, i);
     this.inRow--;
   }
 
   /** Takes out every id of which `goes` says so; it is asked once about each. */
   removeWhere(goes: (id: number) => boolean): void {
-    const mask = this.rowIds.length - 1;
     let kept = 0;
     for (let i = 0; i < this.inRow; i++) {
-      const from = (this.head + i) & mask;
-      if (goes(this.rowIds[from]!)) continue;
-      const to = (this.head + kept++) & mask;
-      this.rowIds[to] = this.rowIds[from]!;
-      this.rowKeys[to] = this.rowKeys[from]!;
-      this.rowOrders[to] = this.rowOrders[from]!;
+      if (!goes(this.row[this.cell(i)]!)) this.moveInRow(i, kept++);
     }
     this.inRow = kept;
     kept = 0;
     for (let place = 0; place < this.inHeap; place++) {
-      if (!goes(this.heapIds[place]!)) this.move(place, kept++);
+      if (!goes(this.heap[place * CELLS]!)) this.move(place, kept++);
     }
     this.inHeap = kept;
     for (let place = (kept >> 1) - 1; place >= 0; place--) {
-      const id = this.heapIds[place]!;
-      const key = this.heapKeys[place]!;
-      const order = this.heapOrders[place]!;
+      const [id, key, order] = this.heap.subarray(place * CELLS) as unknown as [number, number, number];
       this.place(this.sink(place, kept, key, order), id, key, order);
     }
     this.size = this.inRow + this.inHeap;
   }
 
   copyFrom(other: PriorityQueue): void {
-    while (this.rowIds.length < other.inRow) this.growRow();
-    const mask = other.rowIds.length - 1;
-    for (let i = 0; i < other.inRow; i++) {
-      const from = (other.head + i) & mask;
-      this.rowIds[i] = other.rowIds[from]!;
-      this.rowKeys[i] = other.rowKeys[from]!;
-      this.rowOrders[i] = other.rowOrders[from]!;
-    }
+    while (this.row.length < other.inRow * CELLS) this.growRow();
+    // The other's row from its head on, in two parts where it goes around the end.
+    const end = other.head + other.inRow * CELLS;
+    this.row.set(other.row.subarray(other.head, end));
+    if (end > other.row.length) this.row.set(other.row.subarray(0, end & other.mask), other.row.length - other.head);
     this.head = 0;
     this.inRow = other.inRow;
-    while (this.heapIds.length < other.inHeap) this.growHeap();
-    this.heapIds.set(other.heapIds.subarray(0, other.inHeap));
-    this.heapKeys.set(other.heapKeys.subarray(0, other.inHeap));
-    this.heapOrders.set(other.heapOrders.subarray(0, other.inHeap));
+    while (this.heap.length < other.inHeap * CELLS) this.heap = wider(this.heap);
+    this.heap.set(other.heap.subarray(0, other.inHeap * CELLS));
     this.inHeap = other.inHeap;
     this.coming = other.coming;
     this.size = other.size;
@@ -140,18 +118,37 @@ export class PriorityQueue {
   private rowFirst(): boolean {
     if (this.inHeap === 0) return true;
     if (this.inRow === 0) return false;
-    const key = this.rowKeys[this.head]!;
-    const top = this.heapKeys[0]!;
-    return key < top || (key === top && this.rowOrders[this.head]! < this.heapOrders[0]!);
+    const key = this.row[this.head + KEY]!;
+    const top = this.heap[KEY]!;
+    return key < top || (key === top && this.row[this.head + ORDER]! < this.heap[ORDER]!);
+  }
+
+  /** Where the entry at a place of the row begins. */
+  private cell(place: number): number {
+    return (this.head + place * CELLS) & this.mask;
+  }
+
+  private moveInRow(from: number, to: number): void {
+    const start = this.cell(from);
+    this.row.copyWithin(this.cell(to), start, start + CELLS);
+  }
+
+  private growRow(): void {
+    const { row, head } = this;
+    this.row = new Int32Array(row.length * 2);
+    this.row.set(row.subarray(head));
+    this.row.set(row.subarray(0, head), row.length - head);
+    this.mask = this.row.length - 1;
+    this.head = 0;
   }
 
   private pushHeap(id: number, key: number, order: number): void {
-    if (this.inHeap === this.heapIds.length) this.growHeap();
+    if (this.inHeap * CELLS === this.heap.length) this.heap = wider(this.heap);
     this.place(this.rise(this.inHeap++, key, order), id, key, order);
   }
 
   private popHeap(): number {
-    const first = this.heapIds[0]!;
+    const first = this.heap[0]!;
     this.removeFromHeap(0);
     return first;
   }
@@ -159,9 +156,10 @@ export class PriorityQueue {
   private removeFromHeap(place: number): void {
     const last = --this.inHeap;
     if (place === last) return;
-    const id = this.heapIds[last]!;
-    const key = this.heapKeys[last]!;
-    const order = this.heapOrders[last]!;
+    const from = last * CELLS;
+    const id = this.heap[from]!;
+    const key = this.heap[from + KEY]!;
+    const order = this.heap[from + ORDER]!;
     let at = this.rise(place, key, order);
     if (at === place) at = this.sink(place, last, key, order);
     this.place(at, id, key, order);
@@ -185,7 +183,10 @@ export class PriorityQueue {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= size) return at;
-      if (child + 1 < size && this.before(child + 1, this.heapKeys[child]!, this.heapOrders[child]!)) child++;
+      if (child + 1 < size) {
+        const second = (child + 1) * CELLS;
+        if (this.before(child + 1, this.heap[second - CELLS + KEY]!, this.heap[second - CELLS + ORDER]!)) child++;
+      }
       if (!this.before(child, key, order)) return at;
       this.move(child, at);
       at = child;
@@ -193,31 +194,21 @@ export class PriorityQueue {
   }
 
   private before(place: number, key: number, order: number): boolean {
-    const k = this.heapKeys[place]!;
-    return k < key || (k === key && this.heapOrders[place]! < order);
+    const at = place * CELLS;
+    const k = this.heap[at + KEY]!;
+    return k < key || (k === key && this.heap[at + ORDER]! < order);
   }
 
   private move(from: number, to: number): void {
-    this.place(to, this.heapIds[from]!, this.heapKeys[from]!, this.heapOrders[from]!);
+    const at = from * CELLS;
+    this.place(to, this.heap[at]!, this.heap[at + KEY]!, this.heap[at + ORDER]!);
   }
 
-  private place(at: number, id: number, key: number, order: number): void {
-    this.heapIds[at] = id;
-    this.heapKeys[at] = key;
-    this.heapOrders[at] = order;
-  }
-
-  private growHeap(): void {
-    this.heapIds = wider(this.heapIds);
-    this.heapKeys = wider(this.heapKeys);
-    this.heapOrders = wider(this.heapOrders);
-  }
-
-  private growRow(): void {
-    this.rowIds = unrolled(this.rowIds, this.head);
-    this.rowKeys = unrolled(this.rowKeys, this.head);
-    this.rowOrders = unrolled(this.rowOrders, this.head);
-    this.head = 0;
+  private place(place: number, id: number, key: number, order: number): void {
+    const at = place * CELLS;
+    this.heap[at] = id;
+    this.heap[at + KEY] = key;
+    this.heap[at + ORDER] = order;
   }
 }
 
@@ -225,13 +216,5 @@ export class PriorityQueue {
 function wider(old: Int32Array): Int32Array {
   const array = new Int32Array(old.length * 2);
   array.set(old);
-  return array;
-}
-
-/** A ring laid out from its head in an array twice as long. */
-function unrolled(ring: Int32Array, head: number): Int32Array {
-  const array = new Int32Array(ring.length * 2);
-  array.set(ring.subarray(head));
-  array.set(ring.subarray(0, head), ring.length - head);
   return array;
 }

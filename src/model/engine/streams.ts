@@ -8,18 +8,17 @@
  * bits in every JavaScript engine.
  */
 const PARITY = 0x1bd11bda;
+/** V8 keeps typed arrays of up to 64 bytes where they may move; a longer one is addressed directly. */
+const STAYS_PUT = 32;
 const DOMAIN_WORD = 0x54524a31; // "TRJ1": separates these keys from any other use of the generator
 
 /** The key of one future, and the four uniforms of the address last drawn. */
 export class Streams {
-  private k0 = 0;
-  private k1 = 0;
-  private k2 = 0;
-  private k3 = 0;
-  private k4 = 0;
+  /** Four words and their parity; whole 32-bit numbers in every engine, however it keeps the fields of an object. */
+  private readonly key = new Int32Array(STAYS_PUT);
 
-  /** Whole numbers from 0 to 2^32 − 1, uniform, independent between addresses: those of the address last drawn. */
-  readonly uniforms = new Uint32Array(4);
+  /** Whole numbers from 0 to 2^32 − 1, uniform, independent between addresses: those of the address last drawn. The first four. */
+  readonly uniforms = new Uint32Array(STAYS_PUT);
 
   get u0(): number {
     return this.uniforms[0]!;
@@ -49,20 +48,17 @@ export class Streams {
 
   /** Takes a raw 128-bit key; for the known-answer tests. */
   setKey(a: number, b: number, c: number, d: number): void {
-    this.k0 = a | 0;
-    this.k1 = b | 0;
-    this.k2 = c | 0;
-    this.k3 = d | 0;
-    this.k4 = PARITY ^ a ^ b ^ c ^ d;
+    this.key.set([a, b, c, d, PARITY ^ a ^ b ^ c ^ d]);
   }
 
   /** Draws the four uniforms of an address. Each of cause, entity and index is taken modulo 2^32. */
   draw(cause: number, entity: number, index = 0, extra = 0): void {
-    const k0 = this.k0;
-    const k1 = this.k1;
-    const k2 = this.k2;
-    const k3 = this.k3;
-    const k4 = this.k4;
+    const { key, uniforms } = this;
+    const k0 = key[0]!;
+    const k1 = key[1]!;
+    const k2 = key[2]!;
+    const k3 = key[3]!;
+    const k4 = key[4]!;
     let a = (cause + k0) | 0;
     let b = (entity + k1) | 0;
     let c = (index + k2) | 0;
@@ -131,7 +127,6 @@ export class Streams {
     b = ((b << 6) | (b >>> 26)) ^ a;
     c = (c + d) | 0;
     d = ((d << 20) | (d >>> 12)) ^ c;
-    const { uniforms } = this;
     uniforms[0] = a;
     uniforms[1] = b;
     uniforms[2] = c;

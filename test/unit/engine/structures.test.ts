@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DayEvents } from '../../../src/model/engine/day-events';
 import { PriorityQueue } from '../../../src/model/engine/priority-queue';
-import { RoomList } from '../../../src/model/engine/room-list';
+import { RoomLists } from '../../../src/model/engine/room-lists';
 import { Roster } from '../../../src/model/engine/roster';
 import { Table } from '../../../src/model/engine/table';
 
@@ -103,33 +103,36 @@ describe('events of a day', () => {
   });
 });
 
-describe('room list', () => {
-  it('names a worker with the most room, first come among equals', () => {
-    const rooms = new RoomList(4, 10);
-    rooms.set(2, 3);
-    rooms.set(0, 3);
-    rooms.set(1, 1);
-    expect(rooms.roomiest()).toBe(2);
-    rooms.set(2, 2);
-    expect(rooms.roomiest()).toBe(0);
-    rooms.set(0, 0);
-    expect(rooms.roomiest()).toBe(2);
-    rooms.set(2, -1);
-    rooms.set(1, 0);
-    expect(rooms.roomiest()).toBe(-1);
+describe('room lists', () => {
+  it('name a worker with the most room, first come among equals, each list its own', () => {
+    const rooms = new RoomLists(2, 6, 10);
+    rooms.set(1, 4, 9);
+    rooms.set(0, 2, 3);
+    rooms.set(0, 0, 3);
+    rooms.set(0, 1, 1);
+    expect(rooms.roomiest(0)).toBe(2);
+    rooms.set(0, 2, 2);
+    expect(rooms.roomiest(0)).toBe(0);
+    rooms.set(0, 0, 0);
+    expect(rooms.roomiest(0)).toBe(2);
+    rooms.set(0, 2, -1);
+    rooms.set(0, 1, 0);
+    expect(rooms.roomiest(0)).toBe(-1);
+    expect(rooms.roomiest(1)).toBe(4);
   });
-  it('agrees with a plain search', () => {
+  it('agree with a plain search', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(5), fc.integer({ min: -2, max: 12 })), { maxLength: 60 }), (steps) => {
-        const rooms = new RoomList(6, 8);
+        const rooms = new RoomLists(3, 6, 8);
         const truth = new Array<number>(6).fill(0);
         for (const [worker, room] of steps) {
-          rooms.set(worker, room);
+          const list = worker % 3;
+          rooms.set(list, worker, room);
           truth[worker] = Math.min(8, Math.max(0, room));
-          const best = rooms.roomiest();
-          const most = Math.max(...truth);
+          const best = rooms.roomiest(list);
+          const most = Math.max(...truth.filter((_, i) => i % 3 === list));
           if (most === 0) expect(best).toBe(-1);
-          else expect(truth[best]).toBe(most);
+          else expect([best % 3, truth[best]]).toEqual([list, most]);
         }
       }),
     );
