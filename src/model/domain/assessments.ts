@@ -9,6 +9,19 @@ import { NEVER, reschedule, workUntil } from './desk';
 import { AT, add, addInTeam, addToMonthOf, BY_TEAM, future } from './future';
 import { updateRoom } from './rooms';
 import { JOB, WORKER, rowOf } from './rows';
+import {
+  elapsedShare,
+  limitOn,
+  minutesOf,
+  option,
+  OPTION,
+  pointsOf,
+  poolOf,
+  rule,
+  RULE,
+  singleOn,
+  table,
+} from './rules';
 import { CORE, ENQUIRY, INITIAL, SINGLE } from './world';
 
 /** Columns of what was begun, by stage; enquiries have none. */
@@ -19,16 +32,16 @@ export const URGENT_FIRST = 0x40000000;
 
 /** A child's referral goes on: its assessment begins its clock and joins the queue, a strategy discussion its enquiry. */
 export function openAssessment(entity: number, minute: number, marginal: boolean, urgent: boolean): void {
-  const { world, model, day } = future;
+  const { world, day } = future;
   const job = newAssessment(entity, day, minute);
   const a = world.assessments.cells;
-  a[job + JOB.marginal] = marginal ? 1 : 0;
-  a[job + JOB.urgent] = urgent ? 1 : 0;
+  if (marginal) a[job + JOB.marginal] = 1;
+  if (urgent) a[job + JOB.urgent] = 1;
   future.streams.draw(CAUSE.initial, entity);
-  begin(job, model.clock.single[day] === 1 ? SINGLE : INITIAL, day);
+  begin(job, singleOn[day] === 1 ? SINGLE : INITIAL, day);
   if (urgent) {
     future.streams.draw(CAUSE.section47, entity);
-    if (future.streams.u0 < model.pathway.section47AtReferral * future.now.section47) {
+    if (future.streams.u0 < rule[RULE.section47AtReferral]! * future.now.section47) {
       a[job + JOB.section47Day] = day;
       enqueue(openEnquiry(entity, day, minute));
     }
@@ -80,48 +93,44 @@ function wholeMinutes(minutes: number): number {
 
 /** A stage begins: clock, deadline, effort and elapsed time from the uniforms just drawn, which also decide what follows. */
 export function begin(job: number, stage: number, clockStart: number): void {
-  const { pathway, demand, clock } = future.model;
-  const a = future.world.assessments.cells;
-  const { u0, u1, u2, u3 } = future.streams;
-  const limit = clock.limits[stage]![clockStart]!;
-  const need = a[job + JOB.marginal] === 1 ? demand.marginalNeed : 1;
-  const size = pathway.effortExponential ? exponential(pathway.effort, u0) : fromTable(pathway.effort, u0);
+  const { world, streams } = future;
+  const a = world.assessments.cells;
+  const { uniforms } = streams;
+  const limit = limitOn(stage, clockStart);
+  const need = a[job + JOB.marginal] === 1 ? rule[RULE.marginalNeed]! : 1;
+  const effort = uniforms[0]!;
+  const size =
+    option[OPTION.exponentialEffort] === 1 ? exponential(table.effort, effort) : fromTable(table.effort, effort);
+  const minutes = wholeMinutes(minutesOf[stage]! * need * size);
+  world.n.openMinutes += minutes;
   a[job + JOB.stage] = stage;
   a[job + JOB.clockStart] = clockStart;
   a[job + JOB.deadline] = clockStart + limit;
-  const minutes = wholeMinutes(pathway.minutes[stage]! * future.point.effortScale * need * size);
   a[job + JOB.remaining] = minutes;
-  future.world.n.openMinutes += minutes;
-  a[job + JOB.elapsed] = Math.ceil(limit * fromTable(future.point.elapsed[stage]!, u1) - 1e-9);
+  a[job + JOB.elapsed] = Math.ceil(limit * elapsedShare(stage, uniforms[1]!) - 1e-9);
   a[job + JOB.effortDoneDay] = -1;
-  a[job + JOB.fate] = u2;
-  a[job + JOB.otherFate] = u3;
+  a[job + JOB.fate] = uniforms[2]!;
+  a[job + JOB.otherFate] = uniforms[3]!;
   if (stage !== ENQUIRY) addToMonthOf(clockStart, FROM_START[stage]!, 1);
 }
 
 /** Joins the queue of its stage, in the order the council has chosen; urgent work goes first. */
 export function enqueue(job: number): void {
-  const { pathway } = future.model;
-  const a = future.world.assessments.cells;
-  const order = pathway.queueOrder;
-  const key =
-    order === 'nearest-deadline-first'
-      ? a[job + JOB.deadline]!
-      : order === 'oldest-first'
-        ? a[job + JOB.arrived]!
-        : -a[job + JOB.arrived]!;
+  const { assessments, queues } = future.world;
+  const a = assessments.cells;
+  let key = a[job + JOB.arrived]!;
+  if (option[OPTION.nearestDeadlineFirst] === 1) key = a[job + JOB.deadline]!;
+  else if (option[OPTION.newestFirst] === 1) key = -key;
+  if (a[job + JOB.urgent] === 1) key -= URGENT_FIRST;
   a[job + JOB.worker] = -1;
-  future.world.queues[pathway.pools[a[job + JOB.stage]!]!]!.push(
-    job,
-    a[job + JOB.urgent] === 1 ? key - URGENT_FIRST : key,
-  );
+  queues[poolOf[a[job + JOB.stage]!]!]!.push(job, key);
 }
 
 /** Gives waiting assessments to workers with room, the least loaded first. */
 export function allocate(minute: number): void {
   const { queues, rooms } = future.world;
-  const { poolCount } = future.model.pathway;
-  for (let pool = 0; pool < poolCount; pool++) {
+  const pools = option[OPTION.pools]!;
+  for (let pool = 0; pool < pools; pool++) {
     const queue = queues[pool]!;
     while (queue.size > 0) {
       const worker = rooms.roomiest(pool);
@@ -133,22 +142,20 @@ export function allocate(minute: number): void {
 
 /** Puts an assessment on a worker's desk. */
 export function assign(job: number, worker: number, minute: number): void {
-  const { world, model, day } = future;
+  const { world, day } = future;
   const a = world.assessments.cells;
   const w = world.workers.cells;
   const row = rowOf(worker);
   workUntil(worker, minute);
-  world.slots[worker * future.maxSlots + w[row + WORKER.assessments]!] = job;
-  w[row + WORKER.assessments]!++;
-  w[row + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
-  w[row + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
-  a[job + JOB.worker] = worker;
-  if (a[job + JOB.allocatedDay]! < 0) firstAllocation(job, minute);
-  else a[job + JOB.waitedDays]! += day - a[job + JOB.allocatedDay]!;
+  placeOnDesk(job, worker);
+  const before = a[job + JOB.allocatedDay]!;
+  if (before < 0) firstAllocation(job, minute);
+  else a[job + JOB.waitedDays]! += day - before;
   a[job + JOB.allocatedDay] = day;
-  if (a[job + JOB.handover]! > 0) {
-    a[job + JOB.remaining]! += a[job + JOB.handover]!;
-    world.n.openMinutes += a[job + JOB.handover]!;
+  const handover = a[job + JOB.handover]!;
+  if (handover > 0) {
+    a[job + JOB.remaining]! += handover;
+    world.n.openMinutes += handover;
     a[job + JOB.effortDoneDay] = -1;
     a[job + JOB.handover] = 0;
   }
@@ -159,33 +166,49 @@ export function assign(job: number, worker: number, minute: number): void {
   reschedule(worker);
 }
 
+/** Puts an assessment among those in a worker's hands; what it asks of the desk's minutes is for the caller to see to. */
+export function placeOnDesk(job: number, worker: number): void {
+  const { workers, assessments, slots } = future.world;
+  const a = assessments.cells;
+  const w = workers.cells;
+  const row = rowOf(worker);
+  const held = w[row + WORKER.assessments]!;
+  slots[worker * future.maxSlots + held] = job;
+  w[row + WORKER.assessments] = held + 1;
+  w[row + WORKER.urgent]! += a[job + JOB.urgent]! * option[OPTION.interrupts]!;
+  w[row + WORKER.points]! += pointsOf[a[job + JOB.stage]!]!;
+  a[job + JOB.worker] = worker;
+}
+
 function firstAllocation(job: number, minute: number): void {
-  const { model, day } = future;
-  const a = future.world.assessments.cells;
+  const { day, dayMinutes, world } = future;
+  const a = world.assessments.cells;
   const stage = a[job + JOB.stage]!;
-  applyPressure(job);
-  const waited = day * future.dayMinutes + minute - a[job + JOB.arrived]!;
+  const arrived = a[job + JOB.arrived]!;
+  if (world.n.pressure < 1) applyPressure(job);
+  const waited = day * dayMinutes + minute - arrived;
   if (stage === CORE) {
     add(AT.core_minutes_waiting, waited);
     add(AT.core_allocated, 1);
-    if (model.pathway.coreClock === 'allocation' && a[job + JOB.clockStart] !== day) startCoreClock(job);
+    if (option[OPTION.coreFromAllocation] === 1 && a[job + JOB.clockStart] !== day) startCoreClock(job);
   } else if (stage !== ENQUIRY) {
     add(AT.initial_minutes_waiting, waited);
     add(AT.initial_allocated, 1);
   }
   // Days before the clock began are no part of lateness.
-  const joined = Math.floor(a[job + JOB.arrived]! / future.dayMinutes);
-  a[job + JOB.waitedDays] = day - Math.max(joined, a[job + JOB.clockStart]!);
+  const joined = (arrived / dayMinutes) | 0;
+  const began = a[job + JOB.clockStart]!;
+  a[job + JOB.waitedDays] = day - (joined > began ? joined : began);
 }
 
 /** Where the core clock starts at allocation, the queue before it does not count. */
 function startCoreClock(job: number): void {
-  const { day, model } = future;
+  const { day } = future;
   const a = future.world.assessments.cells;
   addToMonthOf(a[job + JOB.clockStart]!, AT.ca_from_start, -1);
   addToMonthOf(day, AT.ca_from_start, 1);
   a[job + JOB.clockStart] = day;
-  a[job + JOB.deadline] = day + model.clock.limits[CORE]![day]!;
+  a[job + JOB.deadline] = day + limitOn(CORE, day);
 }
 
 /** Effort shrinks as open work piles up: thinner assessments, closed earlier. */
@@ -204,9 +227,11 @@ export function applyPressure(job: number): void {
 export function setReady(job: number): void {
   const a = future.world.assessments.cells;
   if (a[job + JOB.effortDoneDay]! >= 0) return;
-  const limit = a[job + JOB.deadline]! - a[job + JOB.clockStart]!;
-  const earliest = a[job + JOB.allocatedDay]! + Math.floor(limit * future.model.pathway.elapsedEarliest);
-  a[job + JOB.ready] = Math.max(a[job + JOB.clockStart]! + a[job + JOB.elapsed]!, earliest);
+  const began = a[job + JOB.clockStart]!;
+  const limit = a[job + JOB.deadline]! - began;
+  const earliest = a[job + JOB.allocatedDay]! + Math.floor(limit * rule[RULE.elapsedEarliest]!);
+  const booked = began + a[job + JOB.elapsed]!;
+  a[job + JOB.ready] = booked > earliest ? booked : earliest;
 }
 
 /** An assessment on this desk, worked off, is ready for sign-off from a day on. */
@@ -228,8 +253,8 @@ export function takeFromDesk(job: number, worker: number): void {
   while (slots[base + i] !== job) i++;
   for (; i < last; i++) slots[base + i] = slots[base + i + 1]!;
   w[row + WORKER.assessments] = last;
-  w[row + WORKER.urgent]! -= a[job + JOB.urgent]! * future.model.pathway.interrupts;
-  w[row + WORKER.points]! -= future.model.pathway.points[a[job + JOB.stage]!]!;
+  w[row + WORKER.urgent]! -= a[job + JOB.urgent]! * option[OPTION.interrupts]!;
+  w[row + WORKER.points]! -= pointsOf[a[job + JOB.stage]!]!;
   w[row + WORKER.load]! -= a[job + JOB.remaining]!;
 }
 
@@ -244,7 +269,7 @@ export function returnAssessments(worker: number): void {
   for (let i = 0; i < w[row + WORKER.assessments]!; i++) {
     const job = world.slots[base + i]!;
     a[job + JOB.worker] = -1;
-    w[row + WORKER.points]! -= model.pathway.points[a[job + JOB.stage]!]!;
+    w[row + WORKER.points]! -= pointsOf[a[job + JOB.stage]!]!;
     if (a[job + JOB.submitted] === 1) continue;
     if (a[job + JOB.effortDoneDay]! < 0) a[job + JOB.handover] = model.pathway.handoverMinutes;
     a[job + JOB.allocatedDay] = future.day;

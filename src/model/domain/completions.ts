@@ -1,6 +1,7 @@
 /** What is counted as an assessment is completed: in time or late, by whom, how long it took, and why it is late. */
 import { AT, add, addInTeam, addToMonthOf, BY_TEAM, DAYS_COUNTED, future } from './future';
 import { JOB, WORKER, rowOf } from './rows';
+import { measureDaysOf, monthOf, option, OPTION } from './rules';
 import { CORE, INITIAL } from './world';
 
 const COMPLETED = [BY_TEAM.ia_completed, BY_TEAM.ca_completed, BY_TEAM.sa_completed] as const;
@@ -9,17 +10,18 @@ const FROM_START_IN_TIME = [AT.ia_from_start_in_time, AT.ca_from_start_in_time, 
 
 /** Counts a completed assessment, in the month of its end and in that of its start. */
 export function tallyCompletion(job: number, minute: number): void {
-  const { model, day, world } = future;
+  const { day, world } = future;
   const a = world.assessments.cells;
   const stage = a[job + JOB.stage]! as 0 | 1 | 2;
   const worker = a[job + JOB.worker]!;
   const team = worker >= 0 ? world.workers.cells[rowOf(worker) + WORKER.team]! : -1;
-  const took = day - a[job + JOB.clockStart]!;
-  const allowed = model.pathway.measureDays[stage]!;
+  const began = a[job + JOB.clockStart]!;
+  const took = day - began;
+  const allowed = measureDaysOf[stage]!;
   addInTeam(team, COMPLETED[stage], 1);
   if (took <= allowed) {
     addInTeam(team, IN_TIME[stage], 1);
-    addToMonthOf(a[job + JOB.clockStart]!, FROM_START_IN_TIME[stage], 1);
+    addToMonthOf(began, FROM_START_IN_TIME[stage], 1);
   } else {
     tallyLateness(job, took - allowed);
   }
@@ -30,9 +32,9 @@ export function tallyCompletion(job: number, minute: number): void {
     add(AT.urgent_completed, 1);
     add(AT.urgent_minutes_in_system, inSystem);
   }
-  if (a[job + JOB.clockStart]! >= model.clock.firstDay) {
+  if (began >= option[OPTION.firstDay]!) {
     const days = took < DAYS_COUNTED ? took : DAYS_COUNTED - 1;
-    future.daysByStart[model.clock.month[a[job + JOB.clockStart]!]! * DAYS_COUNTED + days]!++;
+    future.daysByStart[monthOf[began]! * DAYS_COUNTED + days]!++;
   }
 }
 

@@ -9,6 +9,7 @@ import { TWO_32 } from '../units';
 import { openAssessment } from './assessments';
 import { AT, add, future } from './future';
 import { returnFromDoor } from './returns';
+import { option, OPTION, rule, RULE, table } from './rules';
 import { DECISION_RING } from './world';
 
 /** No referral is left today. */
@@ -35,7 +36,7 @@ function gapBefore(): number {
   nextFamily[0] = streams.u0;
   nextFamily[1] = streams.u1;
   nextFamily[3] = streams.u3;
-  return exponential(future.model.demand.gap, streams.u2);
+  return exponential(table.gap, streams.u2);
 }
 
 /** Draws the level of the month that begins. */
@@ -64,7 +65,7 @@ function timeNext(): void {
   const { n } = future.world;
   const into = n.nextArrival - n.exposure;
   if (into >= n.expected) n.nextMinute = NO_MORE;
-  else n.nextMinute = future.model.demand.startOfDay ? 0 : Math.floor((into / n.expected) * future.dayMinutes);
+  else n.nextMinute = option[OPTION.startOfDay] === 1 ? 0 : Math.floor((into / n.expected) * future.dayMinutes);
 }
 
 /** Takes in the family that comes at `n.nextMinute`, and sets when the next does. */
@@ -78,8 +79,7 @@ export function takeReferral(): void {
 }
 
 function familySize(u: number): number {
-  const { familySizes } = future.model.demand;
-  return u < familySizes[0] ? 1 : u < familySizes[1] ? 2 : u < familySizes[2] ? 3 : 4;
+  return u < rule[RULE.oneChild]! ? 1 : u < rule[RULE.twoChildren]! ? 2 : u < rule[RULE.threeChildren]! ? 3 : 4;
 }
 
 /**
@@ -89,16 +89,16 @@ function familySize(u: number): number {
  * whether it comes back; the lower half of the fourth, when
  */
 export function receive(entity: number, size: number, minute: number, before: number, uniforms: Uint32Array): void {
-  const { world, model, now, day } = future;
+  const { world, now, day } = future;
   const goesOn = uniforms[0]!;
   const concern = uniforms[1]!;
   add(AT.referrals, size);
-  if (before >= 0 && day - before <= model.clock.workingDaysPerYear) add(AT.rereferrals, size);
+  if (before >= 0 && day - before <= option[OPTION.daysPerYear]!) add(AT.rereferrals, size);
   world.undecided[day % DECISION_RING]! += size;
   world.n.undecided += size;
   if (goesOn < now.goesOn * world.n.valve) {
-    const marginal = goesOn >= model.pathway.goesOnAtBaseline;
-    const urgent = concern < model.pathway.urgent;
+    const marginal = goesOn >= rule[RULE.goesOnAtBaseline]!;
+    const urgent = concern < rule[RULE.urgent]!;
     for (let child = 0; child < size; child++) openAssessment(entity + child, minute, marginal, urgent);
   } else {
     returnFromDoor(entity, size, concern, (uniforms[3]! << 16) >>> 0);

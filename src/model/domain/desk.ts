@@ -64,20 +64,21 @@ export function shutDesk(worker: number): void {
 
 /** Works a worker's assessments off up to a minute of the day. */
 export function workUntil(worker: number, minute: number): void {
-  const { workers } = future.world;
-  const w = workers.cells;
+  const w = future.world.workers.cells;
   const row = rowOf(worker);
-  const from =
-    w[row + WORKER.worked]! > w[row + WORKER.windowStart]! ? w[row + WORKER.worked]! : w[row + WORKER.windowStart]!;
-  w[row + WORKER.worked] = minute;
+  const worked = w[row + WORKER.worked]!;
+  const start = w[row + WORKER.windowStart]!;
+  const from = worked > start ? worked : start;
   const before = w[row + WORKER.pending]!;
-  const minutes = before + (minute > from ? minute - from : 0);
+  const minutes = minute > from ? before + minute - from : before;
+  w[row + WORKER.worked] = minute;
   if (minutes === 0) return;
   w[row + WORKER.pending] = 0;
-  if (w[row + WORKER.load] === 0) return;
+  const load = w[row + WORKER.load]!;
+  if (load === 0) return;
   const spent =
     w[row + WORKER.deadlineFirst] === 1 ? workInOrder(worker, minutes) : workUrgentThenInTurn(worker, minutes);
-  w[row + WORKER.load]! -= spent;
+  w[row + WORKER.load] = load - spent;
   use(spent - before);
 }
 
@@ -257,10 +258,16 @@ export function reschedule(worker: number): void {
   const { workers, events } = future.world;
   const w = workers.cells;
   const row = rowOf(worker);
-  const minutes = w[row + WORKER.load] === 0 ? NEVER : minutesUntilDone(worker, future.day);
+  if (w[row + WORKER.load] === 0) {
+    w[row + WORKER.untilDone] = NEVER;
+    events.remove(worker);
+    return;
+  }
+  const minutes = minutesUntilDone(worker, future.day);
   w[row + WORKER.untilDone] = minutes;
-  const from =
-    w[row + WORKER.worked]! > w[row + WORKER.windowStart]! ? w[row + WORKER.worked]! : w[row + WORKER.windowStart]!;
+  const worked = w[row + WORKER.worked]!;
+  const start = w[row + WORKER.windowStart]!;
+  const from = worked > start ? worked : start;
   if (minutes <= future.dayMinutes - from) events.set(worker, from + minutes);
   else events.remove(worker);
 }

@@ -3,12 +3,12 @@
  * manager with time, counted, and on to what follows from it.
  */
 import { CAUSE } from '../engine/streams';
-import { STAGE } from '../compiled';
 import {
   applyPressure,
   begin,
   enqueue,
   noteReady,
+  placeOnDesk,
   openEnquiry,
   setReady,
   takeFromDesk,
@@ -21,6 +21,7 @@ import { openPlan } from './plans';
 import { earlyClosing, returnFromClosing } from './returns';
 import { updateRoom } from './rooms';
 import { JOB, WORKER, rowOf } from './rows';
+import { isStrikeTeam, measureDaysOf, option, OPTION, poolOf, poolOfTeam, rule, RULE } from './rules';
 import { CIN, CORE, CP, ENQUIRY, LAC, SINGLE } from './world';
 
 /** At the worker's event: whatever is worked off goes to sign-off, today or once its elapsed time is over. */
@@ -112,34 +113,33 @@ function complete(job: number, minute: number): void {
 }
 
 function completeInitial(job: number, minute: number): void {
-  const { pathway, demand } = future.model;
   const a = future.world.assessments.cells;
   tallyCompletion(job, minute);
-  const need = a[job + JOB.marginal] === 1 ? demand.marginalNeed : 1;
+  const need = a[job + JOB.marginal] === 1 ? rule[RULE.marginalNeed]! : 1;
   const fate = a[job + JOB.fate]! >>> 0;
   const other = a[job + JOB.otherFate]! >>> 0;
   const known = a[job + JOB.section47Day]! >= 0;
-  const found = !known && other < pathway.section47After * need * future.now.section47;
+  const found = !known && other < rule[RULE.section47After]! * need * future.now.section47;
   if (found) discussStrategy(job, minute);
-  if (known || found || fate < pathway.initialToCore * need) continueToCore(job, minute);
-  else end(job, other < pathway.initialToCin * need ? CIN : -1);
+  if (known || found || fate < rule[RULE.initialToCore]! * need) continueToCore(job, minute);
+  else end(job, other < rule[RULE.initialToCin]! * need ? CIN : -1, false);
 }
 
 function completeSingle(job: number, minute: number): void {
-  const { pathway, demand } = future.model;
+  const { pathway } = future.model;
   const a = future.world.assessments.cells;
   tallyCompletion(job, minute);
-  const need = a[job + JOB.marginal] === 1 ? demand.marginalNeed : 1;
+  const need = a[job + JOB.marginal] === 1 ? rule[RULE.marginalNeed]! : 1;
   const fate = a[job + JOB.fate]! >>> 0;
   if (
     a[job + JOB.section47Day]! < 0 &&
-    a[job + JOB.otherFate]! >>> 0 < pathway.section47After * need * future.now.section47
+    a[job + JOB.otherFate]! >>> 0 < rule[RULE.section47After]! * need * future.now.section47
   )
     discussStrategy(job, minute);
   const lac = pathway.singleToLac * need;
-  if (fate < lac) end(job, LAC);
+  if (fate < lac) end(job, LAC, false);
   else if (protectedBefore(job)) end(job, -1, true);
-  else end(job, fate < lac + pathway.singleToCin * need ? CIN : -1);
+  else end(job, fate < lac + pathway.singleToCin * need ? CIN : -1, false);
 }
 
 function completeCore(job: number, minute: number): void {
@@ -149,9 +149,9 @@ function completeCore(job: number, minute: number): void {
   const fate = a[job + JOB.fate]! >>> 0;
   const lac = pathway.coreToLac;
   const cp = lac + pathway.coreToCp;
-  if (fate < lac) end(job, LAC);
+  if (fate < lac) end(job, LAC, false);
   else if (protectedBefore(job)) end(job, -1, true);
-  else end(job, fate < cp ? CP : fate < cp + pathway.coreToCin ? CIN : -1);
+  else end(job, fate < cp ? CP : fate < cp + pathway.coreToCin ? CIN : -1, false);
 }
 
 /** The assessment found concerns: a strategy discussion, and the same worker's enquiry beside the assessment; a strike team's goes to the others. */
@@ -168,27 +168,19 @@ function discussStrategy(job: number, minute: number): void {
 
 /** Whether there is a place on the desk of somebody who makes enquiries; a strike team does not. */
 function makesEnquiries(worker: number): boolean {
-  const { world, model } = future;
-  const w = world.workers.cells;
+  const w = future.world.workers.cells;
   const row = rowOf(worker);
-  return !model.workforce.teams[w[row + WORKER.team]!]!.strike && w[row + WORKER.assessments]! < future.maxSlots;
+  return isStrikeTeam[w[row + WORKER.team]!] === 0 && w[row + WORKER.assessments]! < future.maxSlots;
 }
 
 /** A worker takes up what follows from an assessment in hand, whatever the ceiling; the desk has then to be rescheduled. */
 function takeUp(job: number, worker: number, minute: number): void {
-  const { world, model, day } = future;
-  const a = world.assessments.cells;
-  const w = world.workers.cells;
-  const row = rowOf(worker);
+  const a = future.world.assessments.cells;
   workUntil(worker, minute);
-  world.slots[worker * future.maxSlots + w[row + WORKER.assessments]!] = job;
-  w[row + WORKER.assessments]!++;
-  w[row + WORKER.urgent]! += a[job + JOB.urgent]! * model.pathway.interrupts;
-  w[row + WORKER.points]! += model.pathway.points[a[job + JOB.stage]!]!;
-  a[job + JOB.worker] = worker;
-  a[job + JOB.allocatedDay] = day;
+  placeOnDesk(job, worker);
+  a[job + JOB.allocatedDay] = future.day;
   applyPressure(job);
-  w[row + WORKER.load]! += a[job + JOB.remaining]!;
+  future.world.workers.cells[rowOf(worker) + WORKER.load]! += a[job + JOB.remaining]!;
   setReady(job);
   updateRoom(worker);
 }
@@ -207,15 +199,12 @@ function protectedBefore(job: number): boolean {
  * starts as the initial one ends, or at the strategy discussion, as local rules have it.
  */
 function continueToCore(job: number, minute: number): void {
-  const { model, day, world } = future;
-  const { pathway } = model;
+  const { day, world } = future;
   const a = world.assessments.cells;
   const before = a[job + JOB.worker]!;
-  const stays =
-    before >= 0 &&
-    model.workforce.teams[world.workers.cells[rowOf(before) + WORKER.team]!]!.pool === pathway.pools[CORE];
+  const stays = before >= 0 && poolOfTeam[world.workers.cells[rowOf(before) + WORKER.team]!] === poolOf[CORE];
   if (before >= 0) takeFromDesk(job, before);
-  const fromDecision = pathway.coreClock === 'section-47-decision' && a[job + JOB.section47Day]! >= 0;
+  const fromDecision = option[OPTION.coreFromDecision] === 1 && a[job + JOB.section47Day]! >= 0;
   a[job + JOB.waitedDays] = 0;
   a[job + JOB.submitted] = 0;
   a[job + JOB.cut] = 0;
@@ -232,7 +221,7 @@ function continueToCore(job: number, minute: number): void {
 }
 
 /** The assessment ends: off the desk, and a plan opens or the case is closed. */
-function end(job: number, plan: number, planElsewhere = false): void {
+function end(job: number, plan: number, planElsewhere: boolean): void {
   const { world } = future;
   const a = world.assessments.cells;
   const worker = a[job + JOB.worker]!;
@@ -278,7 +267,7 @@ function holdConference(job: number): void {
   const a = world.assessments.cells;
   world.n.chairTokens--;
   add(AT.icpc, 1);
-  if (day - a[job + JOB.section47Day]! <= model.pathway.measureDays[STAGE.enquiry]!) add(AT.icpc_in_time, 1);
+  if (day - a[job + JOB.section47Day]! <= measureDaysOf[ENQUIRY]!) add(AT.icpc_in_time, 1);
   const entity = a[job + JOB.entity]!;
   const referred = a[job + JOB.referred]!;
   const cut = a[job + JOB.cut]!;

@@ -7,6 +7,7 @@
 import type { CompiledModel, CompiledPoint } from '../compiled';
 import { FutureStreams } from '../engine/doubt';
 import { COLUMNS, GRADE_COLUMNS, TEAM_COLUMNS, type Column } from '../measures/columns';
+import { monthOf, option, OPTION, takeUpPoint, takeUpRules } from './rules';
 import { AMPLE, fits, sizeOf, World } from './world';
 
 /** One future on its way. */
@@ -125,11 +126,16 @@ export function add(column: number, amount: number): void {
 
 /** Adds to a column of the month in which a working day of the run lies; days before the run, and the warm-up, count nowhere. */
 export function addToMonthOf(day: number, column: number, amount: number): void {
-  const { clock, columns } = future.model;
-  if (future.warm || day < clock.firstDay) return;
-  const month = clock.month[day]!;
+  if (future.warm === true || day < option[OPTION.firstDay]!) return;
+  const month = monthOf[day]!;
   if (month === future.month) future.tally[column]! += amount;
-  else future.row[month * columns.length + column]! += amount;
+  else future.row[month * future.model.columns.length + column]! += amount;
+}
+
+/** Takes up a point of the model's ridge. */
+export function choosePoint(point: CompiledPoint): void {
+  future.point = point;
+  takeUpPoint(future.model, point);
 }
 
 /** Days that are told apart in the histogram of days taken. */
@@ -202,6 +208,7 @@ export function takeUp(model: CompiledModel): void {
   future.world.copyFrom(new World(size));
   future.model = model;
   future.point = model.points[0]!;
+  takeUpRules(model);
   future.dayMinutes = model.clock.dayMinutes;
   future.maxSlots = model.workforce.maxSlots;
   future.warm = true;

@@ -9,7 +9,7 @@ import type { Column } from '../measures/columns';
 import { splitMeasure } from '../measures/parts';
 import { liveOneDay } from './day';
 import { openDemand } from './demand';
-import { AT, DAYS_COUNTED, future, takeUp, teamColumn, BY_TEAM } from './future';
+import { AT, choosePoint, DAYS_COUNTED, future, takeUp, teamColumn, BY_TEAM } from './future';
 import { drawStarters } from './hiring';
 import { clearTally } from './counting';
 import { drawLabourMarket } from './labour-market';
@@ -61,7 +61,7 @@ export function warmUp(model: CompiledModel, seed: number): WarmStates {
     takeUp(model);
     const { warmWorlds } = model;
     future.streams.setFuture(warmWorlds?.seed ?? seed, WARM_FUTURES + (warmWorlds?.worlds[i] ?? i));
-    future.point = model.points[point]!;
+    choosePoint(model.points[point]!);
     liveUpToStart(baseline);
     startFromToday();
     return future.world.snapshot(model);
@@ -94,7 +94,7 @@ export function makeSimulator(model: CompiledModel, seed: number, warm = warmUp(
         future.world.copyFrom(worlds[place]!);
         future.referenceLoad.set(referenceLoad);
         future.streams.setFuture(seed, number);
-        future.point = model.points[model.warmPoints[place]!]!;
+        choosePoint(model.points[model.warmPoints[place]!]!);
         future.row = row;
         live();
         return null;
@@ -139,7 +139,7 @@ export function simulatorMaker(): (model: CompiledModel, seed: number) => Simula
 export function liveHeldStill(model: CompiledModel, seed: number, council: HeldStill, years: number): Float64Array {
   takeUp(model);
   future.streams.setFuture(seed, WARM_FUTURES + council.world);
-  future.point = model.points[council.point]!;
+  choosePoint(model.points[council.point]!);
   const counted = new Float64Array(years * model.columns.length);
   liveUpToStart(counted);
   return counted.map((sum) => sum / 12);
