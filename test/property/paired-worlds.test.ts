@@ -5,7 +5,7 @@ import { compile, MEASURES, type Levers, type Plan } from '../../src/model/index
 import { birmingham2009, planOf, runFutures, type Rows } from '../fixtures/worlds';
 import { council, lever, modelOf, set } from '../fixtures/pairs';
 import { hire, liveDay, quietFuture, refer } from '../fixtures/micro';
-import { JOB, PLAN, rowOf, WORKER } from '../../src/model/domain/rows';
+import { JOB, PLAN, REVIEWS, rowOf, WORKER } from '../../src/model/domain/rows';
 
 /** Bits of an address that name a child; the upper ones count its returns. */
 const CHILD = 0x00ffffff;
@@ -16,7 +16,7 @@ function openCases({ world, model }: Future): Map<number, string[]> {
   const note = (entity: number, fact: string): void => {
     cases.set(entity & CHILD, [...(cases.get(entity & CHILD) ?? []), fact].sort());
   };
-  const { assessments, plans, workers, queues, conferences, slots } = world;
+  const { assessments, plans, reviewed, workers, queues, conferences, slots } = world;
   const a = assessments.cells;
   const noteAssessment = (where: string, job: number): void => {
     note(
@@ -49,8 +49,7 @@ function openCases({ world, model }: Future): Map<number, string[]> {
         p[plan + PLAN.kind],
         held,
         p[plan + PLAN.endDay],
-        p[plan + PLAN.reviewDay],
-        p[plan + PLAN.lastLateDay],
+        ...[REVIEWS.day, REVIEWS.lastLateDay].map((cell) => reviewed.cells[p[plan + PLAN.reviews]! + cell]),
       ].join(),
     );
   }

@@ -5,10 +5,10 @@
 import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
-import { NEVER, reschedule, workUntil } from './desk';
+import { reschedule, workUntil } from './desk';
 import { AT, add, addInTeam, addToMonthOf, BY_TEAM, future } from './future';
 import { updateRoom } from './rooms';
-import { JOB, WORKER, rowOf } from './rows';
+import { NEVER, JOB, WORKER, rowOf } from './rows';
 import {
   elapsedShare,
   limitOn,

@@ -6,7 +6,7 @@ import { STAFF_GRADES, type TEAM_COLUMNS } from '../measures/columns';
 import { AT, gradeColumn, teamColumn, future, BY_TEAM, IN_GRADE } from './future';
 import { countDays, gradeOf } from './grades';
 import { countMoney } from './money';
-import { JOB, PLAN, WORKER, rowOf } from './rows';
+import { JOB, PLAN, REVIEWS, REVIEWS_CELLS, WORKER, rowOf } from './rows';
 import { AGENCY, CIN, CP, EMPTY, HOLDS, LAC } from './world';
 
 /** A child counts in the looked-after measures after four weeks. */
@@ -174,15 +174,14 @@ function countPlans(): void {
     if (p[plan + PLAN.alive] === 1 && p[plan + PLAN.holder]! < 0)
       longest = Math.max(longest, day - p[plan + PLAN.waitingSince]!);
   }
-  const { rows, count } = world.lookedAfter;
-  for (let i = 0; i < count; i++) {
-    const plan = rows[i]!;
-    if (day - p[plan + PLAN.startDay]! < FOUR_WEEKS) continue;
+  const { cells: r, high } = world.reviewed;
+  for (let row = 0; row < high; row += REVIEWS_CELLS) {
+    if (day - r[row + REVIEWS.lookedAfterSince]! < FOUR_WEEKS) continue;
     children++;
-    if (p[plan + PLAN.lastLateDay]! <= yearAgo) inTime++;
-    if (p[plan + PLAN.lastReviewDay]! > yearAgo) {
+    if (r[row + REVIEWS.lastLateDay]! <= yearAgo) inTime++;
+    if (r[row + REVIEWS.lastDay]! > yearAgo) {
       reviewed++;
-      if (p[plan + PLAN.lastMissedDay]! <= yearAgo) takingPart++;
+      if (r[row + REVIEWS.lastMissedDay]! <= yearAgo) takingPart++;
     }
   }
   tally[AT.cp_plans] = world.plansOpen[CP]!;

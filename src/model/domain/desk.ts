@@ -8,10 +8,7 @@
  * `untilDone` alone whether something will be worked off today.
  */
 import { AT, add, future } from './future';
-import { JOB, WORKER, rowOf } from './rows';
-
-/** A minute that does not come. */
-export const NEVER = 0x7fffffff;
+import { JOB, NEVER, WORKER, rowOf } from './rows';
 
 /** Opens the desk of a worker who is here: `minutes` of today, at its end, are for assessments. */
 export function openDesk(worker: number, minutes: number): void {

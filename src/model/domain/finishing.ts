@@ -14,13 +14,13 @@ import {
   takeFromDesk,
   URGENT_FIRST,
 } from './assessments';
-import { NEVER, reschedule, workUntil } from './desk';
+import { reschedule, workUntil } from './desk';
 import { tallyCompletion } from './completions';
 import { AT, add, future } from './future';
 import { openPlan } from './plans';
 import { earlyClosing, returnFromClosing } from './returns';
 import { updateRoom } from './rooms';
-import { JOB, WORKER, rowOf } from './rows';
+import { NEVER, JOB, WORKER, rowOf } from './rows';
 import { isStrikeTeam, measureDaysOf, option, OPTION, poolOf, poolOfTeam, rule, RULE } from './rules';
 import { CIN, CORE, CP, ENQUIRY, LAC, SINGLE } from './world';
 

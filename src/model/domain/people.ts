@@ -4,13 +4,13 @@ import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { returnAssessments } from './assessments';
 import { endAssignment, startAgency, wantedAgency } from './agency';
-import { NEVER, reschedule, shutDesk, workUntil } from './desk';
+import { reschedule, shutDesk, workUntil } from './desk';
 import { addInTeam, BY_TEAM, future } from './future';
 import { countDays, countFromHere, noteDayCounted } from './grades';
 import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
 import { countPlanDay, listOfTeam, renewCapacity, updateRoom } from './rooms';
-import { WORKER, WORKER_BITS, rowOf } from './rows';
+import { NEVER, WORKER, WORKER_BITS, rowOf } from './rows';
 import { EMPTY, HOLDS, PERMANENT } from './world';
 
 /** After so many working days away the cases go back to allocation. */

@@ -6,9 +6,9 @@ import { fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { future } from './future';
 import { earlyClosing, returnFromClosing } from './returns';
-import { scheduleReview } from './reviews';
+import { closeReviews, openReviews, scheduleReview } from './reviews';
 import { updateRoom } from './rooms';
-import { PLAN, WORKER, rowOf } from './rows';
+import { NEVER, PLAN, WORKER, rowOf } from './rows';
 import { CIN, CP, EMPTY, HOLDS, LAC, PLAN_ROOM } from './world';
 
 /** Order in which plans wait for the longer-term team: child protection first, then looked after, then in need. */
@@ -30,7 +30,7 @@ export function openPlan(kind: number, entity: number, referred: number, cut: nu
   p[plan + PLAN.referred] = referred;
   // A plan stepped down early is closed early, whoever had assessed the child.
   p[plan + PLAN.cut] = Math.max(cut, Math.round((1 - shortened) * 1024));
-  scheduleReview(plan, 0);
+  scheduleReview(plan, 0, 0);
   const holder = future.world.rooms.roomiest(PLAN_ROOM);
   if (holder >= 0) {
     p[plan + PLAN.handover] = future.model.pathway.transferMinutes;
@@ -51,20 +51,14 @@ function newPlan(kind: number, entity: number, start: number, end: number): numb
   p[plan + PLAN.holder] = -1;
   p[plan + PLAN.referred] = start;
   p[plan + PLAN.cut] = 0;
-  p[plan + PLAN.startDay] = start;
   p[plan + PLAN.endDay] = end;
   p[plan + PLAN.alive] = 1;
   p[plan + PLAN.queued] = 0;
   p[plan + PLAN.waitingSince] = future.day;
   p[plan + PLAN.handover] = 0;
-  p[plan + PLAN.reviewNumber] = 0;
-  p[plan + PLAN.reviewDay] = -1;
-  p[plan + PLAN.lastReviewDay] = -100000;
-  p[plan + PLAN.lastLateDay] = -100000;
-  p[plan + PLAN.lastMissedDay] = -100000;
   world.plansOpen[kind]!++;
   world.plansUnheld[kind]!++;
-  if (kind === LAC) p[plan + PLAN.place] = world.lookedAfter.add(plan);
+  p[plan + PLAN.reviews] = kind === CIN ? -1 : openReviews(plan, kind === LAC ? start : NEVER);
   if (end < future.model.clock.days) {
     p[plan + PLAN.endNext] = world.ends[end]!;
     world.ends[end] = plan;
@@ -92,8 +86,7 @@ export function openUnderWay(kind: number, number: number, longer: number): void
   const left = 1 + longer + Math.round(fromTable(model.held.remaining[kind]!, streams.u0));
   const phase = streams.u1;
   const plan = newPlan(kind, entity, future.day - 260, future.day + left);
-  world.plans.cells[plan + PLAN.reviewNumber] = 2;
-  scheduleReview(plan, phase);
+  scheduleReview(plan, 2, phase);
   world.n.casesIn++;
   const holder = world.rooms.roomiest(PLAN_ROOM);
   if (holder >= 0) hold(plan, holder);
@@ -218,20 +211,13 @@ function close(plan: number): void {
   const kind = p[plan + PLAN.kind]!;
   world.plansOpen[kind]!--;
   world.plansUnheld[kind]!--;
-  if (kind === LAC) forgetLookedAfter(plan);
+  if (kind !== CIN) closeReviews(plan);
 }
 
-function forgetLookedAfter(plan: number): void {
+/** A closed plan's row is used again once no queue refers to it. */
+function forgetIfDone(plan: number): void {
   const p = future.world.plans.cells;
-  const place = p[plan + PLAN.place]!;
-  p[future.world.lookedAfter.removeAt(place) + PLAN.place] = place;
-}
-
-/** A closed plan's row is used again once neither a queue nor the review diary refers to it. */
-export function forgetIfDone(plan: number): void {
-  const p = future.world.plans.cells;
-  if (p[plan + PLAN.alive] === 0 && p[plan + PLAN.queued] === 0 && p[plan + PLAN.reviewDay]! < 0)
-    future.world.plans.give(plan);
+  if (p[plan + PLAN.alive] === 0 && p[plan + PLAN.queued] === 0) future.world.plans.give(plan);
 }
 
 /** A departing or long-absent worker's plans go back to allocation, with minutes for the handover. */

@@ -8,30 +8,67 @@ import { threshold } from '../engine/tables';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { AT, add, future } from './future';
-import { forgetIfDone } from './plans';
-import { PLAN, WORKER, rowOf } from './rows';
-import { CIN, LAC } from './world';
+import { NEVER, PLAN, REVIEWS, WORKER, rowOf } from './rows';
+import { LAC } from './world';
 
 const FIRST_LAC_DAYS = 20;
 const THREE_MONTHS = 91;
 const SIX_MONTHS = 182;
 
-/** Puts the plan's next review into the diary; a phase other than 0 places it evenly within the next six months. */
-export function scheduleReview(plan: number, phase: number): void {
-  const p = future.world.plans.cells;
-  const { day } = future;
-  p[plan + PLAN.reviewDay] = -1;
-  if (p[plan + PLAN.kind] === CIN) return;
-  const number = p[plan + PLAN.reviewNumber]!;
+/** A day long before any other. */
+const LONG_AGO = -100000;
+
+/**
+ * The reviews of a plan begin; none is in the diary yet.
+ * @param since first working day as a looked-after child; NEVER for others
+ * @returns the row, which the plan is to refer to
+ */
+export function openReviews(plan: number, since: number): number {
+  const { reviewed } = future.world;
+  const row = reviewed.take();
+  const r = reviewed.cells;
+  r[row + REVIEWS.plan] = plan;
+  r[row + REVIEWS.number] = 0;
+  r[row + REVIEWS.day] = -1;
+  r[row + REVIEWS.lookedAfterSince] = since;
+  r[row + REVIEWS.lastDay] = LONG_AGO;
+  r[row + REVIEWS.lastLateDay] = LONG_AGO;
+  r[row + REVIEWS.lastMissedDay] = LONG_AGO;
+  return row;
+}
+
+/** The reviews of a plan end with it; the row is used again once the diary does not refer to it. */
+export function closeReviews(plan: number): void {
+  const { reviewed, plans } = future.world;
+  const r = reviewed.cells;
+  const row = plans.cells[plan + PLAN.reviews]!;
+  r[row + REVIEWS.lookedAfterSince] = NEVER;
+  if (r[row + REVIEWS.day]! < 0) reviewed.give(row);
+  else r[row + REVIEWS.plan] = -1;
+}
+
+/**
+ * Puts the plan's next review into the diary, where it has any.
+ * @param number how many have been held
+ * @param phase other than 0 places it evenly within the next six months
+ */
+export function scheduleReview(plan: number, number: number, phase: number): void {
+  const { world, day, model } = future;
+  const p = world.plans.cells;
+  const row = p[plan + PLAN.reviews]!;
+  if (row < 0) return;
+  const r = world.reviewed.cells;
+  const lookedAfter = p[plan + PLAN.kind] === LAC;
+  r[row + REVIEWS.number] = number;
+  r[row + REVIEWS.day] = -1;
   let due: number;
   if (phase > 0) due = daysAfter(day, Math.floor((phase / TWO_32) * SIX_MONTHS) + 1);
-  else if (p[plan + PLAN.kind] === LAC && number === 0) due = day + FIRST_LAC_DAYS;
-  else due = daysAfter(day, number <= (p[plan + PLAN.kind] === LAC ? 1 : 0) ? THREE_MONTHS : SIX_MONTHS);
-  const { reviews } = future.world;
-  if (due >= future.model.clock.days) return;
-  p[plan + PLAN.reviewDay] = due;
-  p[plan + PLAN.reviewNext] = reviews[due]!;
-  reviews[due] = plan;
+  else if (lookedAfter && number === 0) due = day + FIRST_LAC_DAYS;
+  else due = daysAfter(day, number <= (lookedAfter ? 1 : 0) ? THREE_MONTHS : SIX_MONTHS);
+  if (due >= model.clock.days) return;
+  r[row + REVIEWS.day] = due;
+  r[row + REVIEWS.next] = world.diary[due]!;
+  world.diary[due] = row;
 }
 
 /** The last working day no later than so many calendar days after a working day, and at least the next one. */
@@ -46,37 +83,42 @@ function daysAfter(day: number, calendarDays: number): number {
 
 /** Holds today's reviews, or counts them late. */
 export function holdReviews(): void {
-  const { world, streams, now } = future;
-  const p = world.plans.cells;
-  let plan = world.reviews[future.day]!;
-  world.reviews[future.day] = -1;
-  while (plan >= 0) {
-    const next = p[plan + PLAN.reviewNext]!;
-    p[plan + PLAN.reviewDay] = -1;
-    if (p[plan + PLAN.alive] === 0) {
-      forgetIfDone(plan);
-      plan = next;
+  const { world, streams, now, day } = future;
+  const { reviewed, plans, n } = world;
+  const p = plans.cells;
+  const r = reviewed.cells;
+  const participation = now.participation;
+  const bookedCp = threshold(future.model.held.cpReviewBooking);
+  const bookedLac = threshold(now.reviewBooking);
+  let row = world.diary[day]!;
+  world.diary[day] = -1;
+  while (row >= 0) {
+    const next = r[row + REVIEWS.next]!;
+    const plan = r[row + REVIEWS.plan]!;
+    if (plan < 0) {
+      reviewed.give(row);
+      row = next;
       continue;
     }
-    streams.draw(CAUSE.review, p[plan + PLAN.entity]!, p[plan + PLAN.reviewNumber]);
+    const number = r[row + REVIEWS.number]!;
+    const lookedAfter = p[plan + PLAN.kind] === LAC;
+    streams.draw(CAUSE.review, p[plan + PLAN.entity]!, number);
     const prepared = preparation(plan);
-    const booking = p[plan + PLAN.kind] === LAC ? now.reviewBooking : future.model.held.cpReviewBooking;
-    let onTime = streams.u0 < threshold(booking) && streams.u1 < threshold(prepared);
-    if (p[plan + PLAN.kind] === LAC) {
-      if (onTime && world.n.chairTokens >= 1) world.n.chairTokens--;
+    let onTime = streams.u0 < (lookedAfter ? bookedLac : bookedCp) && streams.u1 < threshold(prepared);
+    if (lookedAfter) {
+      if (onTime && n.chairTokens >= 1) n.chairTokens--;
       else onTime = false;
       add(AT.lac_reviews, 1);
       if (onTime) add(AT.lac_reviews_in_time, 1);
-      else p[plan + PLAN.lastLateDay] = future.day;
-      p[plan + PLAN.lastReviewDay] = future.day;
-      if (streams.u2 >= threshold(now.participation * prepared)) p[plan + PLAN.lastMissedDay] = future.day;
+      else r[row + REVIEWS.lastLateDay] = day;
+      r[row + REVIEWS.lastDay] = day;
+      if (streams.u2 >= threshold(participation * prepared)) r[row + REVIEWS.lastMissedDay] = day;
     } else {
       add(AT.cp_reviews, 1);
       if (onTime) add(AT.cp_reviews_in_time, 1);
     }
-    p[plan + PLAN.reviewNumber]!++;
-    scheduleReview(plan, 0);
-    plan = next;
+    scheduleReview(plan, number + 1, 0);
+    row = next;
   }
 }
 

@@ -110,7 +110,7 @@ export const JOB = {
 /** Cells of an assessment. */
 export const JOB_CELLS = 21;
 
-/** One row a plan held. What is needed as a plan changes hands or ends stands first, what the month's count needs last. */
+/** One row a plan held: there are thousands, touched once in months, so that every cell they do without is felt. */
 export const PLAN = {
   kind: 0,
   alive: 1,
@@ -119,25 +119,39 @@ export const PLAN = {
   previous: 4,
   endNext: 5,
   queued: 6,
-  reviewDay: 7,
-  entity: 8,
-  referred: 9,
-  cut: 10,
-  handover: 11,
-  /** Of a looked-after child, the place in the list of them. */
-  place: 12,
-  waitingSince: 13,
-  endDay: 14,
-  reviewNumber: 15,
-  reviewNext: 16,
-  startDay: 17,
-  lastReviewDay: 18,
-  lastLateDay: 19,
-  lastMissedDay: 20,
+  entity: 7,
+  referred: 8,
+  cut: 9,
+  handover: 10,
+  /** Of a plan that is reviewed, the row of its reviews; -1 where there are none. */
+  reviews: 11,
+  waitingSince: 12,
+  endDay: 13,
 } as const;
 
 /** Cells of a plan. */
-export const PLAN_CELLS = 21;
+export const PLAN_CELLS = 14;
+
+/** One row a child protection plan or a looked-after child: what is known of the reviews. */
+export const REVIEWS = {
+  /** The plan; -1 where it has ended, until the diary comes to its next review. */
+  plan: 0,
+  number: 1,
+  /** Working day of the next review, -1 where none is in the diary, and the row that follows on that day. */
+  day: 2,
+  next: 3,
+  /** First working day as a looked-after child; NEVER for all others, and where the plan has ended. */
+  lookedAfterSince: 4,
+  lastDay: 5,
+  lastLateDay: 6,
+  lastMissedDay: 7,
+} as const;
+
+/** Cells of the reviews of a plan. */
+export const REVIEWS_CELLS = 8;
+
+/** A day, or a minute, that does not come. */
+export const NEVER = 0x7fffffff;
 
 /** One row a child, or a family, who will come back. */
 export const RETURN = {

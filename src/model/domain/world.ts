@@ -7,9 +7,8 @@ import { DayEvents } from '../engine/day-events';
 import { PriorityQueue } from '../engine/priority-queue';
 import { RoomLists } from '../engine/room-lists';
 import { Roster } from '../engine/roster';
-import { RowList } from '../engine/row-list';
 import { copyStart, Table } from '../engine/table';
-import { JOB_CELLS, PLAN_CELLS, RETURN_CELLS, WORKER_BITS } from './rows';
+import { JOB_CELLS, PLAN_CELLS, RETURN_CELLS, REVIEWS_CELLS, WORKER_BITS } from './rows';
 
 export const EMPTY = 0;
 export const PERMANENT = 1;
@@ -120,13 +119,13 @@ export class World {
   /** By kind: plans open, and those of them that nobody holds. */
   readonly plansOpen = new Int32Array(3);
   readonly plansUnheld = new Int32Array(3);
-  /** Plans of looked-after children. */
-  readonly lookedAfter: RowList;
+  /** Reviews of plans, a row for each plan that is reviewed. */
+  readonly reviewed: Table;
   /** Plan workers whose day is not as the day before: the rest of the team's totals stand. */
   readonly touched: Roster;
-  /** First plan that ends, and first review that falls due, on each working day. */
+  /** First plan that ends, and first row of `reviewed` that falls due, on each working day. */
   readonly ends: Int32Array;
-  readonly reviews: Int32Array;
+  readonly diary: Int32Array;
   /** First return on each working day. */
   readonly comingBack: Int32Array;
   /** Permanent staff and agency workers by team. */
@@ -166,10 +165,10 @@ export class World {
     this.events = new DayEvents(workers, size.minutes);
     this.rosters = Object.values(HOLDS).map(() => new Roster(workers));
     this.nextDay = new Int32Array(workers).fill(-1);
-    this.lookedAfter = new RowList(size.plans);
+    this.reviewed = new Table(REVIEWS_CELLS, size.plans);
     this.touched = new Roster(workers);
     this.ends = new Int32Array(days).fill(-1);
-    this.reviews = new Int32Array(days).fill(-1);
+    this.diary = new Int32Array(days).fill(-1);
     this.comingBack = new Int32Array(days).fill(-1);
     this.inPost = new Int32Array(teams);
     this.agency = new Int32Array(teams);
@@ -223,10 +222,10 @@ export class World {
     copyStart(this.nextDay, other.nextDay);
     this.plansOpen.set(other.plansOpen);
     this.plansUnheld.set(other.plansUnheld);
-    this.lookedAfter.copyFrom(other.lookedAfter);
+    this.reviewed.copyFrom(other.reviewed);
     this.touched.copyFrom(other.touched);
     copyStart(this.ends, other.ends);
-    copyStart(this.reviews, other.reviews);
+    copyStart(this.diary, other.diary);
     copyStart(this.comingBack, other.comingBack);
     this.nextFamily.set(other.nextFamily);
     this.undecided.set(other.undecided);

@@ -7,7 +7,7 @@ import { dayNumber, isoDate } from '../../../src/model/engine/calendar';
 import type { Scenario } from '../../../src/model/index';
 import { compiled, queueScenario } from '../../fixtures/worlds';
 import { emptyFuture, hire, liveDay, refer, tallied } from '../../fixtures/micro';
-import { JOB, PLAN, rowOf, WORKER } from '../../../src/model/domain/rows';
+import { JOB, PLAN, REVIEWS, rowOf, WORKER } from '../../../src/model/domain/rows';
 import { CP } from '../../../src/model/domain/world';
 
 /** A team of whoever is hired, each with up to four cases, days of 444 minutes, limits of 7 and 35 working days. */
@@ -85,13 +85,14 @@ describe('a worker who leaves with three open cases', () => {
     for (const entity of [10, 11, 12]) openPlan(1, entity, future.day, 0, -1);
     liveDay();
     const { cells: p, width } = future.world.plans;
+    const { cells: r } = future.world.reviewed;
     const plans = [0, width, 2 * width];
     const facts = () =>
       plans.map((plan) => [
         p[plan + PLAN.entity],
-        p[plan + PLAN.startDay],
         p[plan + PLAN.endDay],
-        p[plan + PLAN.reviewDay],
+        r[p[plan + PLAN.reviews]! + REVIEWS.day],
+        r[p[plan + PLAN.reviews]! + REVIEWS.number],
       ]);
     const before = facts();
     expect(plans.map((plan) => p[plan + PLAN.holder])).toEqual([worker, worker, worker]);
