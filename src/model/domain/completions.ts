@@ -1,27 +1,37 @@
 /** What is counted as an assessment is completed: in time or late, by whom, how long it took, and why it is late. */
-import { AT, add, addInTeam, addToMonthOf, BY_TEAM, DAYS_COUNTED, future } from './future';
+import { AT, add, addForTeam, addToMonthOf, BY_TEAM, DAYS_COUNTED, future } from './future';
 import { JOB, WORKER, rowOf } from './rows';
 import { measureDaysOf, monthOf, option, OPTION } from './rules';
 import { CORE, INITIAL } from './world';
 
-const COMPLETED = [BY_TEAM.ia_completed, BY_TEAM.ca_completed, BY_TEAM.sa_completed] as const;
-const IN_TIME = [BY_TEAM.ia_in_time, BY_TEAM.ca_in_time, BY_TEAM.sa_in_time] as const;
-const FROM_START_IN_TIME = [AT.ia_from_start_in_time, AT.ca_from_start_in_time, AT.sa_from_start_in_time] as const;
+/** Columns of what is completed: their places in a stage's row of `columns`. */
+const COLUMN = { completed: 0, completedInTeam: 1, inTime: 2, inTimeInTeam: 3, fromStartInTime: 4 } as const;
+const COLUMNS_OF_STAGE = 8;
+const columns = new Int32Array(COLUMNS_OF_STAGE * 4);
+[
+  [BY_TEAM.ia_completed, BY_TEAM.ia_in_time, AT.ia_from_start_in_time] as const,
+  [BY_TEAM.ca_completed, BY_TEAM.ca_in_time, AT.ca_from_start_in_time] as const,
+  [BY_TEAM.sa_completed, BY_TEAM.sa_in_time, AT.sa_from_start_in_time] as const,
+].forEach(([completed, inTime, fromStart], stage) => {
+  const { whole, firstTeam } = completed;
+  columns.set([whole, firstTeam, inTime.whole, inTime.firstTeam, fromStart], stage * COLUMNS_OF_STAGE);
+});
 
 /** Counts a completed assessment, in the month of its end and in that of its start. */
 export function tallyCompletion(job: number, minute: number): void {
   const { day, world } = future;
   const a = world.assessments.cells;
-  const stage = a[job + JOB.stage]! as 0 | 1 | 2;
+  const stage = a[job + JOB.stage]!;
   const worker = a[job + JOB.worker]!;
   const team = worker >= 0 ? world.workers.cells[rowOf(worker) + WORKER.team]! : -1;
   const began = a[job + JOB.clockStart]!;
   const took = day - began;
   const allowed = measureDaysOf[stage]!;
-  addInTeam(team, COMPLETED[stage], 1);
+  const at = stage * COLUMNS_OF_STAGE;
+  addForTeam(team, columns[at + COLUMN.completed]!, columns[at + COLUMN.completedInTeam]!, 1);
   if (took <= allowed) {
-    addInTeam(team, IN_TIME[stage], 1);
-    addToMonthOf(began, FROM_START_IN_TIME[stage], 1);
+    addForTeam(team, columns[at + COLUMN.inTime]!, columns[at + COLUMN.inTimeInTeam]!, 1);
+    addToMonthOf(began, columns[at + COLUMN.fromStartInTime]!, 1);
   } else {
     tallyLateness(job, took - allowed);
   }

@@ -14,6 +14,7 @@ import { welcomeReturns } from './returns';
 import { holdReviews } from './reviews';
 import { countPlanDay, renewIfMoving, shareSupervision } from './rooms';
 import { WORKER, rowOf } from './rows';
+import { heldBy, isStrikeTeam, option, OPTION } from './rules';
 import { takeOverdue } from './strike';
 import { CP, EMPTY, HOLDS } from './world';
 
@@ -122,7 +123,7 @@ function countPlanMinutes(team: number, due: number, lost: number): void {
 
 /** A day of those who hold plans only: yesterday's totals, but for the workers whose day has changed. */
 function openPlanDesks(): void {
-  const { world, model, day } = future;
+  const { world, day } = future;
   const { n, touched, planDue, planLost } = world;
   const w = world.workers.cells;
   const { ids, count } = world.rosters[HOLDS.plans]!;
@@ -136,18 +137,19 @@ function openPlanDesks(): void {
   }
   add(AT.minutes_available, n.planAvailable);
   add(AT.minutes_used, n.planUsed);
-  for (let team = 0; team < model.workforce.teams.length; team++) {
-    if (model.workforce.teams[team]!.holds !== HOLDS.plans) continue;
+  const teams = option[OPTION.teams]!;
+  for (let team = 0; team < teams; team++) {
+    if (heldBy[team] !== HOLDS.plans) continue;
     countPlanMinutes(team, planDue[team]!, planLost[team]!);
   }
 }
 
 /** One plan worker's day, brought up to date in the team's totals. */
 function openPlanDesk(worker: number): void {
-  const { world, model } = future;
+  const { world } = future;
   const w = world.workers.cells;
   const row = rowOf(worker);
-  if (w[row + WORKER.kind] === EMPTY || model.workforce.teams[w[row + WORKER.team]!]!.holds !== HOLDS.plans) return;
+  if (w[row + WORKER.kind] === EMPTY || heldBy[w[row + WORKER.team]!] !== HOLDS.plans) return;
   const planned = w[row + WORKER.planDue]!;
   if (w[row + WORKER.awayUntil]! >= 0) {
     countPlanDay(world, worker, 0, planned, planned, 0);
@@ -164,10 +166,10 @@ function openPlanDesk(worker: number): void {
 
 /** Workers present in the teams that hold this kind of work, strike teams apart. */
 function countPresent(holds: number): number {
-  const { teams } = future.model.workforce;
+  const teams = option[OPTION.teams]!;
   let present = 0;
-  for (let t = 0; t < teams.length; t++)
-    if (teams[t]!.holds === holds && !teams[t]!.strike) present += future.world.present[t]!;
+  for (let team = 0; team < teams; team++)
+    if (heldBy[team] === holds && isStrikeTeam[team] === 0) present += future.world.present[team]!;
   return present;
 }
 

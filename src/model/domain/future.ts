@@ -95,9 +95,14 @@ export const BY_TEAM = Object.fromEntries(
   TEAM_COLUMNS.map((name, i) => [name, { whole: AT[name], firstTeam: COLUMNS.length + i }]),
 ) as Record<(typeof TEAM_COLUMNS)[number], TeamTally>;
 
+/** Columns that each team has, each grade, and all together. */
+const OF_TEAM = TEAM_COLUMNS.length;
+const OF_GRADE = GRADE_COLUMNS.length;
+const OF_ALL = COLUMNS.length;
+
 /** Column number of a team's own column. */
 export function teamColumn(team: number, column: TeamTally): number {
-  return column.firstTeam + team * TEAM_COLUMNS.length;
+  return column.firstTeam + team * OF_TEAM;
 }
 
 /** The places of the columns kept by grade, by name. */
@@ -108,15 +113,19 @@ export const IN_GRADE = Object.fromEntries(GRADE_COLUMNS.map((name, i) => [name,
 
 /** Adds to a column of the month in hand, and to the same column of a team (-1 for none). */
 export function addInTeam(team: number, column: TeamTally, amount: number): void {
+  addForTeam(team, column.whole, column.firstTeam, amount);
+}
+
+/** The same by the numbers of the columns, where they are looked up. */
+export function addForTeam(team: number, whole: number, firstTeam: number, amount: number): void {
   const { tally } = future;
-  tally[column.whole]! += amount;
-  if (team >= 0) tally[teamColumn(team, column)]! += amount;
+  tally[whole]! += amount;
+  if (team >= 0) tally[firstTeam + team * OF_TEAM]! += amount;
 }
 
 /** Column number of a grade's own column, one of IN_GRADE. */
 export function gradeColumn(grade: number, column: number): number {
-  const teams = future.model.workforce.teams.length;
-  return COLUMNS.length + teams * TEAM_COLUMNS.length + grade * GRADE_COLUMNS.length + column;
+  return OF_ALL + option[OPTION.teams]! * OF_TEAM + grade * OF_GRADE + column;
 }
 
 /** Adds to a column (one of AT) of the month in hand. */

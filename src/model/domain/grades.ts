@@ -5,6 +5,7 @@
  */
 import { add, future, gradeColumn, IN_GRADE } from './future';
 import { WORKER, rowOf } from './rows';
+import { heldBy, option, OPTION } from './rules';
 import { HOLDS, PERMANENT } from './world';
 
 /** Service after which an experienced worker may be a senior practitioner. */
@@ -12,14 +13,14 @@ const SENIOR_AFTER_YEARS = 2;
 
 /** Grade of a worker, as a place in STAFF_GRADES. */
 export function gradeOf(worker: number): number {
-  const { model, day } = future;
+  const { day } = future;
   const w = future.world.workers.cells;
   const row = rowOf(worker);
-  const { holds } = model.workforce.teams[w[row + WORKER.team]!]!;
+  const holds = heldBy[w[row + WORKER.team]!]!;
   if (holds === HOLDS.signOff) return 3;
   if (holds === HOLDS.reviews) return 4;
   if (w[row + WORKER.newUntil]! >= day) return 0;
-  const served = (day - w[row + WORKER.serviceStart]!) / model.clock.workingDaysPerYear;
+  const served = (day - w[row + WORKER.serviceStart]!) / option[OPTION.daysPerYear]!;
   return w[row + WORKER.senior] === 1 && served >= SENIOR_AFTER_YEARS ? 2 : 1;
 }
 

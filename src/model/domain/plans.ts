@@ -9,6 +9,7 @@ import { earlyClosing, returnFromClosing } from './returns';
 import { closeReviews, openReviews, scheduleReview } from './reviews';
 import { updateRoom } from './rooms';
 import { NEVER, PLAN, WORKER, rowOf } from './rows';
+import { heldBy, minutesOfPlan, pointsOfPlan } from './rules';
 import { CIN, CP, EMPTY, HOLDS, LAC, PLAN_ROOM } from './world';
 
 /** Order in which plans wait for the longer-term team: child protection first, then looked after, then in need. */
@@ -134,7 +135,7 @@ function hold(plan: number, worker: number): void {
   if (first >= 0) p[first + PLAN.previous] = plan;
   w[row + WORKER.firstPlan] = plan;
   w[row + WORKER.plans]!++;
-  w[row + WORKER.points]! += future.model.held.points[kind]!;
+  w[row + WORKER.points]! += pointsOfPlan[kind]!;
   w[row + WORKER.cin + kind]!++;
   w[row + WORKER.debt]! += p[plan + PLAN.handover]!;
   p[plan + PLAN.handover] = 0;
@@ -161,7 +162,7 @@ function takeFromHolder(plan: number): void {
   const kind = p[plan + PLAN.kind]!;
   future.world.plansUnheld[kind]!++;
   w[row + WORKER.plans]!--;
-  w[row + WORKER.points]! -= future.model.held.points[kind]!;
+  w[row + WORKER.points]! -= pointsOfPlan[kind]!;
   w[row + WORKER.cin + kind]!--;
 }
 
@@ -251,9 +252,10 @@ export function unheldMinutes(): number {
 function planMinutes(worker: number): number {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
-  const each = future.model.held.minutesPerDay;
   return (
-    (w[row + WORKER.cin]! * each[CIN]! + w[row + WORKER.cp]! * each[CP]! + w[row + WORKER.lac]! * each[LAC]!) *
+    (w[row + WORKER.cin]! * minutesOfPlan[CIN]! +
+      w[row + WORKER.cp]! * minutesOfPlan[CP]! +
+      w[row + WORKER.lac]! * minutesOfPlan[LAC]!) *
     future.point.planEffortScale
   );
 }
@@ -262,5 +264,5 @@ function planMinutes(worker: number): number {
 export function holdsCases(worker: number): boolean {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
-  return w[row + WORKER.kind] !== EMPTY && future.model.workforce.teams[w[row + WORKER.team]!]!.holds <= HOLDS.plans;
+  return w[row + WORKER.kind] !== EMPTY && heldBy[w[row + WORKER.team]!]! <= HOLDS.plans;
 }

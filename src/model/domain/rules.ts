@@ -43,6 +43,7 @@ export const OPTION = {
   exponentialEffort: 7,
   firstDay: 8,
   daysPerYear: 9,
+  teams: 10,
 } as const;
 export const option = new Int32Array(STAYS_PUT);
 
@@ -55,9 +56,14 @@ export const measureDaysOf = new Int32Array(STAYS_PUT);
 const takesTime = new Int32Array(STAYS_PUT);
 const elapsed = new Float64Array(STAGES * KNOTS);
 
-/** By team: the pool it takes work from, and 1 for a strike team. */
+/** By team: what it holds (see HOLDS), the pool it takes work from, and 1 for a strike team. */
+export const heldBy = new Int32Array(AMPLE.teams);
 export const poolOfTeam = new Int32Array(AMPLE.teams);
 export const isStrikeTeam = new Int32Array(AMPLE.teams);
+
+/** By kind of plan: points on a caseload, and minutes a working day before the point's scale. */
+export const pointsOfPlan = new Int32Array(STAYS_PUT);
+export const minutesOfPlan = new Float64Array(STAYS_PUT);
 
 /** By working day: the month of the run, and 1 where a referral leads to one single assessment. */
 export const monthOf = new Int32Array(DAYS);
@@ -106,10 +112,14 @@ export function takeUpRules(model: CompiledModel): void {
   option[OPTION.exponentialEffort] = pathway.effortExponential ? 1 : 0;
   option[OPTION.firstDay] = clock.firstDay;
   option[OPTION.daysPerYear] = clock.workingDaysPerYear;
+  option[OPTION.teams] = workforce.teams.length;
   pointsOf.set(pathway.points);
+  pointsOfPlan.set(model.held.points);
+  minutesOfPlan.set(model.held.minutesPerDay);
   poolOf.set(pathway.pools);
   measureDaysOf.set(pathway.measureDays);
   workforce.teams.forEach((team, i) => {
+    heldBy[i] = team.holds;
     poolOfTeam[i] = team.pool;
     isStrikeTeam[i] = team.strike ? 1 : 0;
   });
