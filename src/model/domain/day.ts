@@ -97,22 +97,33 @@ function openAssessmentDesks(duty: number): number {
     const today = w[row + WORKER.full]!;
     const screening = w[row + WORKER.screens] === 1 ? duty : 0;
     const afterDuty = today > screening ? today - screening : 0;
-    const debt = w[row + WORKER.debt]!;
-    const handover = debt < afterDuty ? debt : afterDuty;
-    const forPlans = afterDuty - handover;
-    const given = planned < forPlans ? planned : forPlans;
-    w[row + WORKER.minutes] = forPlans;
-    if (handover > 0) w[row + WORKER.debt] = debt - handover;
-    if (planned > 0) countPlanMinutes(w[row + WORKER.team]!, planned, planned - given);
+    let minutes = afterDuty;
+    w[row + WORKER.minutes] = minutes;
+    if (planned > 0 || w[row + WORKER.debt]! > 0) minutes = givePlansTheirs(worker, afterDuty);
     available += today;
-    used += today - forPlans + given;
+    used += today - minutes;
     afterDuties += afterDuty;
     if (w[row + WORKER.nextReady]! <= day) submitReady(worker);
-    openDesk(worker, forPlans - given);
+    openDesk(worker, minutes);
   }
   add(AT.minutes_available, available);
   add(AT.minutes_used, used);
   return afterDuties;
+}
+
+/** Handovers, then plans that an assessment worker holds, have what they are due of a day's minutes. Returns what is left. */
+function givePlansTheirs(worker: number, minutes: number): number {
+  const w = future.world.workers.cells;
+  const row = rowOf(worker);
+  const planned = w[row + WORKER.planDue]!;
+  const debt = w[row + WORKER.debt]!;
+  const handover = debt < minutes ? debt : minutes;
+  const forPlans = minutes - handover;
+  const given = planned < forPlans ? planned : forPlans;
+  w[row + WORKER.minutes] = forPlans;
+  w[row + WORKER.debt] = debt - handover;
+  if (planned > 0) countPlanMinutes(w[row + WORKER.team]!, planned, planned - given);
+  return forPlans - given;
 }
 
 /** Counts a day's minutes due to plans of a team, and how many of them are lost. */
