@@ -169,10 +169,12 @@ function countPlans(): void {
     reviewed = 0,
     takingPart = 0;
   let longest = 0;
-  for (let i = 0; i < world.transfer.size; i++) {
-    const plan = world.transfer.at(i);
-    if (p[plan + PLAN.alive] === 1 && p[plan + PLAN.holder]! < 0)
-      longest = Math.max(longest, day - p[plan + PLAN.waitingSince]!);
+  for (const waiting of world.transfers) {
+    for (let i = 0; i < waiting.size; i++) {
+      const plan = waiting.at(i);
+      if (p[plan + PLAN.alive] === 1 && p[plan + PLAN.holder]! < 0)
+        longest = Math.max(longest, day - p[plan + PLAN.waitingSince]!);
+    }
   }
   const { cells: r, high } = world.reviewed;
   for (let row = 0; row < high; row += REVIEWS_CELLS) {

@@ -12,9 +12,8 @@ import { NEVER, PLAN, WORKER, rowOf } from './rows';
 import { heldBy, minutesOfPlan, pointsOfPlan } from './rules';
 import { CIN, CP, EMPTY, HOLDS, LAC, PLAN_ROOM } from './world';
 
-/** Order in which plans wait for the longer-term team: child protection first, then looked after, then in need. */
-const URGENCY = [2, 0, 1] as const;
-const URGENCY_STEP = 1 << 24;
+/** Order in which plans go to the longer-term team: child protection first, then looked after, then in need; of a kind, in the order of coming. */
+const BY_URGENCY = [CP, LAC, CIN] as const;
 
 /**
  * Opens a plan after an assessment or a conference.
@@ -98,27 +97,30 @@ function enqueuePlan(plan: number): void {
   const p = future.world.plans.cells;
   if (p[plan + PLAN.queued] === 1) return;
   p[plan + PLAN.queued] = 1;
-  future.world.transfer.push(plan, URGENCY[p[plan + PLAN.kind]! as 0 | 1 | 2] * URGENCY_STEP + future.day);
+  future.world.transfers[p[plan + PLAN.kind]!]!.push(plan, future.day);
 }
 
 /** Hands waiting plans, and those an assessment worker had to keep, to longer-term workers with room. */
 export function allocatePlans(): void {
   const { world } = future;
-  while (world.transfer.size > 0) {
-    const plan = world.transfer.peek();
-    const p = world.plans.cells;
-    if (p[plan + PLAN.alive] === 1) {
-      const worker = world.rooms.roomiest(PLAN_ROOM);
-      if (worker < 0) return;
-      if (p[plan + PLAN.holder]! >= 0) {
-        letGo(plan);
-        p[plan + PLAN.handover] = future.model.pathway.transferMinutes;
+  const p = world.plans.cells;
+  for (const kind of BY_URGENCY) {
+    const waiting = world.transfers[kind]!;
+    while (waiting.size > 0) {
+      const plan = waiting.peek();
+      if (p[plan + PLAN.alive] === 1) {
+        const worker = world.rooms.roomiest(PLAN_ROOM);
+        if (worker < 0) return;
+        if (p[plan + PLAN.holder]! >= 0) {
+          letGo(plan);
+          p[plan + PLAN.handover] = future.model.pathway.transferMinutes;
+        }
+        hold(plan, worker);
       }
-      hold(plan, worker);
+      waiting.pop();
+      p[plan + PLAN.queued] = 0;
+      forgetIfDone(plan);
     }
-    world.transfer.pop();
-    p[plan + PLAN.queued] = 0;
-    forgetIfDone(plan);
   }
 }
 

@@ -34,6 +34,8 @@ export const QUARTERS = 4;
 export const CIN = 0;
 export const CP = 1;
 export const LAC = 2;
+/** Kinds of plan, by number. */
+const KINDS = [CIN, CP, LAC] as const;
 
 /** Pools of assessment workers: one for all stages, or another for core assessments. */
 const POOLS = 2;
@@ -102,9 +104,9 @@ export class World {
   /** Assessments in each worker's hands: `slots[worker × maxSlots + i]`. */
   readonly slots: Int32Array;
   readonly returns: Table;
-  /** Assessments waiting for a worker, by pool, and plans waiting for one of the longer-term team. */
+  /** Assessments waiting for a worker, by pool, and plans waiting for one of the longer-term team, by kind. */
   readonly queues: readonly PriorityQueue[];
-  readonly transfer: PriorityQueue;
+  readonly transfers: readonly PriorityQueue[];
   /** Enquiries whose conference waits for a chair. */
   readonly conferences: PriorityQueue;
   /** Assessments done but for the manager's sign-off. */
@@ -158,7 +160,7 @@ export class World {
     this.returns = new Table(RETURN_CELLS, size.returns);
     this.slots = new Int32Array(size.places);
     this.queues = Array.from({ length: POOLS }, () => new PriorityQueue(waiting));
-    this.transfer = new PriorityQueue(waiting);
+    this.transfers = KINDS.map(() => new PriorityQueue(waiting));
     this.conferences = new PriorityQueue(waiting);
     this.signOff = new PriorityQueue(waiting);
     this.rooms = new RoomLists(POOLS + 2, workers, 200);
@@ -189,13 +191,13 @@ export class World {
 
   /** A copy that takes no more room than it must, for a model: a warm state, which is only copied from. */
   snapshot(model: CompiledModel): World {
-    const { queues, transfer, conferences, signOff, assessments, plans, returns } = this;
+    const { queues, transfers, conferences, signOff, assessments, plans, returns } = this;
     const copy = new World({
       ...sizeOf(model),
       assessments: assessments.rows,
       plans: plans.rows,
       returns: returns.rows,
-      waiting: Math.max(...[...queues, transfer, conferences, signOff].map((queue) => queue.room)),
+      waiting: Math.max(...[...queues, ...transfers, conferences, signOff].map((queue) => queue.room)),
     });
     copy.copyFrom(this);
     return copy;
@@ -213,7 +215,9 @@ export class World {
     });
     this.rooms.copyFrom(other.rooms);
     this.conferences.copyFrom(other.conferences);
-    this.transfer.copyFrom(other.transfer);
+    this.transfers.forEach((queue, kind) => {
+      queue.copyFrom(other.transfers[kind]!);
+    });
     this.signOff.copyFrom(other.signOff);
     this.events.clear();
     this.rosters.forEach((roster, i) => {
