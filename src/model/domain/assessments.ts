@@ -146,7 +146,8 @@ export function assign(job: number, worker: number, minute: number): void {
   const a = world.assessments.cells;
   const w = world.workers.cells;
   const row = rowOf(worker);
-  workUntil(worker, minute);
+  if (w[row + WORKER.load]! > 0) workUntil(worker, minute);
+  else w[row + WORKER.worked] = minute;
   placeOnDesk(job, worker);
   const before = a[job + JOB.allocatedDay]!;
   if (before < 0) firstAllocation(job, minute);

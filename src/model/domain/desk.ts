@@ -196,6 +196,14 @@ function minutesUntilDone(worker: number, day: number): number {
   return minutes;
 }
 
+/** The same where one assessment is in hand, which needs work. */
+function onlyOne(worker: number): number {
+  const { workers, assessments, slots } = future.world;
+  const job = slots[worker * future.maxSlots]!;
+  workers.cells[rowOf(worker) + WORKER.first] = job;
+  return assessments.cells[job + JOB.remaining]!;
+}
+
 /** More than any day: puts urgent work before, late work after all else. */
 const APART = 0x100000;
 
@@ -260,7 +268,7 @@ export function reschedule(worker: number): void {
     events.remove(worker);
     return;
   }
-  const minutes = minutesUntilDone(worker, future.day);
+  const minutes = w[row + WORKER.assessments] === 1 ? onlyOne(worker) : minutesUntilDone(worker, future.day);
   w[row + WORKER.untilDone] = minutes;
   const worked = w[row + WORKER.worked]!;
   const start = w[row + WORKER.windowStart]!;

@@ -135,7 +135,7 @@ export function add(column: number, amount: number): void {
 
 /** Adds to a column of the month in which a working day of the run lies; days before the run, and the warm-up, count nowhere. */
 export function addToMonthOf(day: number, column: number, amount: number): void {
-  if (future.warm === true || day < option[OPTION.firstDay]!) return;
+  if (future.warm || day < option[OPTION.firstDay]!) return;
   const month = monthOf[day]!;
   if (month === future.month) future.tally[column]! += amount;
   else future.row[month * future.model.columns.length + column]! += amount;
