@@ -1,7 +1,7 @@
 /** Agency workers: they cover a share of vacancies, within what the market yields; assignments end, are followed by others, or become permanent. */
 import { exponential } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { AT, add, addInTeam, BY_TEAM, gradeColumn, future, IN_GRADE } from './future';
+import { add, addInTeam, AT, BY_TEAM, draw, future, gradeColumn, IN_GRADE } from './future';
 import { decideStarter, drawPatience } from './leaving';
 import { countFromHere, gradeOf } from './grades';
 import { leave, setNextDay, start } from './people';
@@ -24,7 +24,7 @@ export function startAgency(team: number, seasoned: boolean): void {
   const entity = 0x10000000 + team * 0x00100000 + world.agencySequence[team]!++;
   const ramp = seasoned ? model.workforce.rampDays : 0;
   const worker = start(AGENCY, team, entity, future.day - ramp, -1);
-  streams.draw(CAUSE.agency, entity);
+  draw(CAUSE.agency, entity);
   const length = exponential(model.demand.gap, streams.u0) * model.workforce.agencyAssignmentDays;
   world.workers.cells[rowOf(worker) + WORKER.leaveDay] = future.day + 5 + Math.round(length);
   setNextDay(worker);
@@ -40,7 +40,7 @@ export function endAssignment(worker: number): void {
   const w = world.workers.cells;
   const row = rowOf(worker);
   const team = w[row + WORKER.team]!;
-  streams.draw(CAUSE.agency, w[row + WORKER.entity]!, 1);
+  draw(CAUSE.agency, w[row + WORKER.entity]!, 1);
   if (!warm && streams.u0 < now.conversion && now.posts[team]! - world.inPost[team]! >= 1) {
     takeOn(worker);
     return;

@@ -6,8 +6,8 @@ import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { reschedule, workUntil } from './desk';
-import { AT, add, addInTeam, addToMonthOf, BY_TEAM, future } from './future';
-import { updateRoom } from './rooms';
+import { add, addInTeam, addToMonthOf, AT, BY_TEAM, draw, future } from './future';
+import { roomiest, updateRoom } from './rooms';
 import { NEVER, JOB, WORKER, rowOf } from './rows';
 import {
   elapsedShare,
@@ -37,10 +37,10 @@ export function openAssessment(entity: number, minute: number, marginal: boolean
   const a = world.assessments.cells;
   if (marginal) a[job + JOB.marginal] = 1;
   if (urgent) a[job + JOB.urgent] = 1;
-  future.streams.draw(CAUSE.initial, entity);
+  draw(CAUSE.initial, entity);
   begin(job, singleOn[day] === 1 ? SINGLE : INITIAL, day);
   if (urgent) {
-    future.streams.draw(CAUSE.section47, entity);
+    draw(CAUSE.section47, entity);
     if (future.streams.u0 < rule[RULE.section47AtReferral]! * future.now.section47) {
       a[job + JOB.section47Day] = day;
       enqueue(openEnquiry(entity, day, minute));
@@ -56,7 +56,7 @@ export function openEnquiry(entity: number, referred: number, minute: number): n
   const a = world.assessments.cells;
   a[job + JOB.urgent] = 1;
   a[job + JOB.section47Day] = day;
-  future.streams.draw(CAUSE.section47, entity, 1);
+  draw(CAUSE.section47, entity, 1);
   begin(job, ENQUIRY, day);
   if (a[job + JOB.fate]! >>> 0 < model.pathway.toConference) {
     a[job + JOB.remaining]! += model.pathway.conferenceMinutes;
@@ -128,12 +128,12 @@ export function enqueue(job: number): void {
 
 /** Gives waiting assessments to workers with room, the least loaded first. */
 export function allocate(minute: number): void {
-  const { queues, rooms } = future.world;
+  const { queues } = future.world;
   const pools = option[OPTION.pools]!;
   for (let pool = 0; pool < pools; pool++) {
     const queue = queues[pool]!;
     while (queue.size > 0) {
-      const worker = rooms.roomiest(pool);
+      const worker = roomiest(pool);
       if (worker < 0) break;
       assign(queue.pop(), worker, minute);
     }
@@ -142,12 +142,19 @@ export function allocate(minute: number): void {
 
 /** Puts an assessment on a worker's desk. */
 export function assign(job: number, worker: number, minute: number): void {
-  const { world, day } = future;
-  const a = world.assessments.cells;
-  const w = world.workers.cells;
+  const w = future.world.workers.cells;
   const row = rowOf(worker);
   if (w[row + WORKER.load]! > 0) workUntil(worker, minute);
   else w[row + WORKER.worked] = minute;
+  w[row + WORKER.load]! += handOver(job, worker, minute);
+  updateRoom(worker);
+  reschedule(worker);
+}
+
+/** Hands an assessment over to a worker. Returns the minutes of effort that are left, with those of the handover. */
+function handOver(job: number, worker: number, minute: number): number {
+  const { world, day } = future;
+  const a = world.assessments.cells;
   placeOnDesk(job, worker);
   const before = a[job + JOB.allocatedDay]!;
   if (before < 0) firstAllocation(job, minute);
@@ -160,11 +167,9 @@ export function assign(job: number, worker: number, minute: number): void {
     a[job + JOB.effortDoneDay] = -1;
     a[job + JOB.handover] = 0;
   }
-  w[row + WORKER.load]! += a[job + JOB.remaining]!;
   setReady(job);
   if (a[job + JOB.effortDoneDay]! >= 0) noteReady(worker, a[job + JOB.ready]!);
-  updateRoom(worker);
-  reschedule(worker);
+  return a[job + JOB.remaining]!;
 }
 
 /** Puts an assessment among those in a worker's hands; what it asks of the desk's minutes is for the caller to see to. */
@@ -291,7 +296,7 @@ export function closeOverdueWaiting(share: number, closed: (entity: number, refe
   const a = world.assessments.cells;
   const goes = (job: number): boolean => {
     if (a[job + JOB.deadline]! >= day || a[job + JOB.urgent] === 1) return false;
-    streams.draw(CAUSE.closing, a[job + JOB.entity]!, month + 1000);
+    draw(CAUSE.closing, a[job + JOB.entity]!, month + 1000);
     return streams.u0 < share * TWO_32;
   };
   world.queues.forEach((queue, pool) => {

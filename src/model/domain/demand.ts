@@ -7,7 +7,7 @@ import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { openAssessment } from './assessments';
-import { AT, add, future } from './future';
+import { add, AT, draw, future } from './future';
 import { returnFromDoor } from './returns';
 import { option, OPTION, rule, RULE, table } from './rules';
 import { DECISION_RING } from './world';
@@ -32,7 +32,7 @@ export function openDemand(): void {
 function gapBefore(): number {
   const { n, nextFamily } = future.world;
   const { streams } = future;
-  streams.draw(CAUSE.referral, n.arrivals * CHILDREN);
+  draw(CAUSE.referral, n.arrivals * CHILDREN);
   nextFamily[0] = streams.u0;
   nextFamily[1] = streams.u1;
   nextFamily[3] = streams.u3;
@@ -42,7 +42,7 @@ function gapBefore(): number {
 /** Draws the level of the month that begins. */
 export function drawMonthLevel(): void {
   const { demand } = future.model;
-  future.streams.draw(CAUSE.monthLevel, future.month + 1000);
+  draw(CAUSE.monthLevel, future.month + 1000);
   future.level = fromTable(demand.monthLevel, future.streams.u0);
 }
 

@@ -10,6 +10,16 @@
 import { AT, add, future } from './future';
 import { JOB, NEVER, WORKER, rowOf } from './rows';
 
+/** A desk has to be seen to at a minute of today. */
+function seeTo(worker: number, minute: number): void {
+  future.world.events.set(worker, minute);
+}
+
+/** A desk need not be seen to today. */
+export function seeToNoMore(worker: number): void {
+  future.world.events.remove(worker);
+}
+
 /** Opens the desk of a worker who is here: `minutes` of today, at its end, are for assessments. */
 export function openDesk(worker: number, minutes: number): void {
   const w = future.world.workers.cells;
@@ -18,7 +28,7 @@ export function openDesk(worker: number, minutes: number): void {
   w[row + WORKER.windowStart] = start;
   if (w[row + WORKER.load] === 0) return;
   const due = w[row + WORKER.untilDone]! - w[row + WORKER.pending]!;
-  if (due <= minutes) future.world.events.set(worker, start + due);
+  if (due <= minutes) seeTo(worker, start + due);
 }
 
 /**
@@ -260,12 +270,11 @@ function firstUrgent(worker: number): number {
 
 /** After something has changed on a desk that is worked off up to now: when its next assessment is worked off, today or later. */
 export function reschedule(worker: number): void {
-  const { workers, events } = future.world;
-  const w = workers.cells;
+  const w = future.world.workers.cells;
   const row = rowOf(worker);
   if (w[row + WORKER.load] === 0) {
     w[row + WORKER.untilDone] = NEVER;
-    events.remove(worker);
+    seeToNoMore(worker);
     return;
   }
   const minutes = w[row + WORKER.assessments] === 1 ? onlyOne(worker) : minutesUntilDone(worker, future.day);
@@ -273,6 +282,6 @@ export function reschedule(worker: number): void {
   const worked = w[row + WORKER.worked]!;
   const start = w[row + WORKER.windowStart]!;
   const from = worked > start ? worked : start;
-  if (minutes <= future.dayMinutes - from) events.set(worker, from + minutes);
-  else events.remove(worker);
+  if (minutes <= future.dayMinutes - from) seeTo(worker, from + minutes);
+  else seeToNoMore(worker);
 }

@@ -16,7 +16,7 @@ import {
 } from './assessments';
 import { reschedule, workUntil } from './desk';
 import { tallyCompletion } from './completions';
-import { AT, add, future } from './future';
+import { add, AT, draw, future } from './future';
 import { openPlan } from './plans';
 import { earlyClosing, returnFromClosing } from './returns';
 import { updateRoom } from './rooms';
@@ -190,7 +190,7 @@ function protectedBefore(job: number): boolean {
   const a = future.world.assessments.cells;
   if (a[job + JOB.section47Day]! < 0) return false;
   const { pathway } = future.model;
-  future.streams.draw(CAUSE.section47, a[job + JOB.entity]!, 1);
+  draw(CAUSE.section47, a[job + JOB.entity]!, 1);
   return future.streams.u2 < pathway.toConference && future.streams.u3 < pathway.toPlan;
 }
 
@@ -209,7 +209,7 @@ function continueToCore(job: number, minute: number): void {
   a[job + JOB.submitted] = 0;
   a[job + JOB.cut] = 0;
   a[job + JOB.arrived] = day * future.dayMinutes + minute;
-  future.streams.draw(CAUSE.core, a[job + JOB.entity]!);
+  draw(CAUSE.core, a[job + JOB.entity]!);
   begin(job, CORE, fromDecision ? a[job + JOB.section47Day]! : day);
   if (stays) {
     takeUp(job, before, minute);

@@ -150,6 +150,11 @@ export function choosePoint(point: CompiledPoint): void {
 /** Days that are told apart in the histogram of days taken. */
 export const DAYS_COUNTED = 200;
 
+/** Draws the four uniforms of an address of this future: `future.streams` then has them. */
+export function draw(cause: number, entity: number, index = 0): void {
+  future.streams.draw(cause, entity, index);
+}
+
 /** The most there is room for; what a scenario may say stays below. */
 const MOST = { columns: 2048, teams: AMPLE.teams, months: 480, years: 40 } as const;
 

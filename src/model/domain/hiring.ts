@@ -7,7 +7,7 @@ import { exponential, fromThresholds } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { TWO_32, WORKING_DAYS_PER_MONTH } from '../units';
-import { add, addInTeam, BY_TEAM, gradeColumn, future, type Starters, IN_GRADE } from './future';
+import { add, addInTeam, BY_TEAM, draw, future, gradeColumn, IN_GRADE, type Starters } from './future';
 import { marketYear } from './labour-market';
 import { decideStarter } from './leaving';
 import { gradeOf } from './grades';
@@ -46,7 +46,7 @@ export function drawStarters(): void {
   workforce.cohorts.forEach((cohort, year) => {
     for (let i = 0; i < cohort.size; i++) {
       const entity = 0x08000000 + year * 4096 + i;
-      streams.draw(CAUSE.hire, entity);
+      draw(CAUSE.hire, entity);
       if (streams.u0 < threshold(cohort.arrives)) book(starters, cohort.day, entity, ROUTE.newlyQualified, ANY_TEAM);
     }
   });
@@ -76,13 +76,13 @@ function drawCampaigns(
   const { clock } = future.model;
   const [shortest, longest] = leadDays;
   campaigns.forEach((thresholds, campaign) => {
-    streams.draw(cause, campaign);
+    draw(cause, campaign);
     const count = fromThresholds(thresholds, streams.u0);
     const kept = most > 0 ? threshold(market.recruits[marketYear(campaign - monthsBefore)]! / most) : TWO_32;
     const campaignDay = clock.firstDay + (campaign - monthsBefore) * WORKING_DAYS_PER_MONTH;
     for (let i = 0; i < count; i++) {
       const entity = route * 0x01000000 + campaign * 1024 + i;
-      streams.draw(CAUSE.hire, entity);
+      draw(CAUSE.hire, entity);
       if (streams.u2 >= kept) continue;
       const lead = shortest + Math.floor((streams.u0 / TWO_32) * (longest - shortest + 1));
       const day = campaignDay + Math.floor((streams.u1 / TWO_32) * WORKING_DAYS_PER_MONTH) + lead;
@@ -96,7 +96,7 @@ export function advertiseVacancy(team: number, entity: number): void {
   const { workforce, clock, demand } = future.model;
   if (workforce.fillDays === 0) return;
   future.starters.adverts[team]!++;
-  future.streams.draw(CAUSE.filling, entity);
+  draw(CAUSE.filling, entity);
   const times = future.market.recruits[marketYear(future.month)]!;
   const fillDays = workforce.fillDays / times;
   const day = future.day + Math.max(1, Math.round(exponential(demand.gap, future.streams.u0) * fillDays));
@@ -159,7 +159,7 @@ function fillsVacancy(team: number, entity: number): boolean {
   const adverts = starters.adverts[team]!--;
   if (vacant < 1) return false;
   if (vacant >= adverts) return true;
-  streams.draw(CAUSE.filling, entity, 1);
+  draw(CAUSE.filling, entity, 1);
   return streams.u0 < threshold(vacant / adverts);
 }
 

@@ -5,7 +5,7 @@
  */
 import { exponential } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { AT, add, addInTeam, BY_TEAM, gradeColumn, future, IN_GRADE } from './future';
+import { add, addInTeam, AT, BY_TEAM, draw, future, gradeColumn, IN_GRADE } from './future';
 import { advertiseVacancy } from './hiring';
 import { gradeOf } from './grades';
 import { leave, loadAboveUsual, setNextDay, start } from './people';
@@ -16,7 +16,7 @@ import { HOLDS, PERMANENT } from './world';
 export function drawPatience(worker: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
-  future.streams.draw(CAUSE.leaving, w[row + WORKER.entity]!, future.warm ? 0 : 1);
+  draw(CAUSE.leaving, w[row + WORKER.entity]!, future.warm ? 0 : 1);
   w[row + WORKER.patience] = Math.round(exponential(future.model.demand.gap, future.streams.u0) / PATIENCE_UNIT);
 }
 
@@ -105,7 +105,7 @@ export function leaveToday(worker: number): void {
     return;
   }
   const successor = 0x40000000 + world.n.starterSequence++;
-  future.streams.draw(CAUSE.worker, successor, 1);
+  draw(CAUSE.worker, successor, 1);
   const casework = model.workforce.teams[team]!.holds <= HOLDS.plans;
   const isNew = casework && future.streams.u0 < model.workforce.newlyQualifiedAmongStarters;
   const newUntil = isNew ? future.day + model.clock.workingDaysPerYear : -1;
@@ -119,7 +119,7 @@ export function leaveToday(worker: number): void {
 function countExit(entity: number): void {
   const { workforce } = future.model;
   const { n } = future.world;
-  future.streams.draw(CAUSE.leaving, entity, 2);
+  draw(CAUSE.leaving, entity, 2);
   const u = future.streams.u0;
   if (u < workforce.exitCouncil) {
     add(AT.leavers_to_council, 1);

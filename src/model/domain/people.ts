@@ -4,8 +4,8 @@ import { CAUSE } from '../engine/streams';
 import { threshold } from '../engine/tables';
 import { returnAssessments } from './assessments';
 import { endAssignment, startAgency, wantedAgency } from './agency';
-import { reschedule, shutDesk, workUntil } from './desk';
-import { addInTeam, BY_TEAM, future } from './future';
+import { reschedule, seeToNoMore, shutDesk, workUntil } from './desk';
+import { addInTeam, BY_TEAM, draw, future } from './future';
 import { countDays, countFromHere, noteDayCounted } from './grades';
 import { drawPatience, leaveToday } from './leaving';
 import { returnPlans } from './plans';
@@ -36,7 +36,7 @@ export function start(kind: number, team: number, entity: number, serviceStart: 
   w[row + WORKER.firstPlan] = -1;
   w[row + WORKER.nextReady] = NEVER;
   shutDesk(worker);
-  streams.draw(CAUSE.worker, entity);
+  draw(CAUSE.worker, entity);
   w[row + WORKER.deadlineFirst] = streams.u0 < future.point.deadlineFirst ? 1 : 0;
   w[row + WORKER.leaning] = Math.round(1024 * fromTable(model.workforce.leaning, streams.u1));
   w[row + WORKER.senior] = newUntil < 0 && streams.u2 < model.workforce.senior ? 1 : 0;
@@ -77,7 +77,7 @@ export function leave(worker: number): void {
   w[row + WORKER.kind] = EMPTY;
   world.rosters[future.model.workforce.teams[team]!.holds]!.remove(worker);
   updateRoom(worker);
-  world.events.remove(worker);
+  seeToNoMore(worker);
   world.workers.give(row);
   world.n.peopleOut++;
 }
@@ -97,7 +97,7 @@ function nextSpell(worker: number): void {
     setNextDay(worker);
     return;
   }
-  future.streams.draw(CAUSE.absence, w[row + WORKER.entity]!, w[row + WORKER.spell]!++);
+  draw(CAUSE.absence, w[row + WORKER.entity]!, w[row + WORKER.spell]!++);
   const effect = workforce.absenceCaseloadEffect;
   const strain = effect === 0 ? 1 : 1 + effect * teamAboveUsual(w[row + WORKER.team]!);
   const gap = (exponential(demand.gap, future.streams.u0) * workforce.absenceGapDays) / Math.max(0.25, strain);
@@ -242,7 +242,7 @@ export function openWorkforce(): void {
 export function startSeasoned(team: number, number: number): void {
   const { model, streams } = future;
   const entity = 0x20000000 + team * 0x10000 + number;
-  streams.draw(CAUSE.worker, entity, 1);
+  draw(CAUSE.worker, entity, 1);
   const months = fromTable(model.workforce.service, streams.u0);
   const since = future.day - Math.round((months * model.clock.workingDaysPerYear) / 12);
   start(PERMANENT, team, entity, since, -1);
@@ -275,7 +275,7 @@ export function chooseOrder(): void {
   for (let worker = 0; worker < world.workerCount; worker++) {
     const row = rowOf(worker);
     if (w[row + WORKER.kind] === EMPTY) continue;
-    streams.draw(CAUSE.worker, w[row + WORKER.entity]!);
+    draw(CAUSE.worker, w[row + WORKER.entity]!);
     const { u0, u3 } = streams;
     workUntil(worker, 0);
     const last = u3 < now.lateLast;

@@ -4,10 +4,10 @@
  */
 import { fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { future } from './future';
+import { draw, future } from './future';
 import { earlyClosing, returnFromClosing } from './returns';
 import { closeReviews, openReviews, scheduleReview } from './reviews';
-import { updateRoom } from './rooms';
+import { roomiest, updateRoom } from './rooms';
 import { NEVER, PLAN, WORKER, rowOf } from './rows';
 import { heldBy, minutesOfPlan, pointsOfPlan } from './rules';
 import { CIN, CP, EMPTY, HOLDS, LAC, PLAN_ROOM } from './world';
@@ -22,7 +22,7 @@ const BY_URGENCY = [CP, LAC, CIN] as const;
  * @param worker who made the assessment; -1 where that worker has left, or a conference decided
  */
 export function openPlan(kind: number, entity: number, referred: number, cut: number, worker: number): void {
-  future.streams.draw(CAUSE.plan, entity);
+  draw(CAUSE.plan, entity);
   const shortened = kind === CIN ? future.now.stepDown : 1;
   const life = fromTable(future.model.held.lifetime[kind]!, future.streams.u0) * shortened;
   const plan = newPlan(kind, entity, future.day, future.day + Math.max(1, Math.round(life)));
@@ -31,7 +31,7 @@ export function openPlan(kind: number, entity: number, referred: number, cut: nu
   // A plan stepped down early is closed early, whoever had assessed the child.
   p[plan + PLAN.cut] = Math.max(cut, Math.round((1 - shortened) * 1024));
   scheduleReview(plan, 0, 0);
-  const holder = future.world.rooms.roomiest(PLAN_ROOM);
+  const holder = roomiest(PLAN_ROOM);
   if (holder >= 0) {
     p[plan + PLAN.handover] = future.model.pathway.transferMinutes;
     hold(plan, holder);
@@ -82,13 +82,13 @@ export function openStartingStock(): void {
 export function openUnderWay(kind: number, number: number, longer: number): void {
   const { model, streams, world } = future;
   const entity = 0x80000000 + kind * 0x00400000 + number;
-  streams.draw(CAUSE.startingStock, entity);
+  draw(CAUSE.startingStock, entity);
   const left = 1 + longer + Math.round(fromTable(model.held.remaining[kind]!, streams.u0));
   const phase = streams.u1;
   const plan = newPlan(kind, entity, future.day - 260, future.day + left);
   scheduleReview(plan, 2, phase);
   world.n.casesIn++;
-  const holder = world.rooms.roomiest(PLAN_ROOM);
+  const holder = roomiest(PLAN_ROOM);
   if (holder >= 0) hold(plan, holder);
   else enqueuePlan(plan);
 }
@@ -109,7 +109,7 @@ export function allocatePlans(): void {
     while (waiting.size > 0) {
       const plan = waiting.peek();
       if (p[plan + PLAN.alive] === 1) {
-        const worker = world.rooms.roomiest(PLAN_ROOM);
+        const worker = roomiest(PLAN_ROOM);
         if (worker < 0) return;
         if (p[plan + PLAN.holder]! >= 0) {
           letGo(plan);

@@ -9,7 +9,7 @@
 import { fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
-import { future } from './future';
+import { draw, future } from './future';
 import { receive } from './demand';
 import { RETURN } from './rows';
 
@@ -62,7 +62,7 @@ export function returnFromDoor(entity: number, size: number, whether: number, wh
 export function returnFromClosing(entity: number, referred: number, factor: number): void {
   if (future.point.returnShare === 0) return;
   const { streams } = future;
-  streams.draw(CAUSE.returning, entity);
+  draw(CAUSE.returning, entity);
   if (streams.u0 < chance(factor, 1)) comeBack(entity, 1, referred, streams.u1);
 }
 
@@ -120,7 +120,7 @@ export function welcomeReturns(): void {
     const before = r[row + RETURN.referred]!;
     const next = r[row + RETURN.next]!;
     world.returns.give(row);
-    streams.draw(CAUSE.referral, entity);
+    draw(CAUSE.referral, entity);
     receive(entity, size, 0, before, streams.uniforms);
     row = next;
   }

@@ -7,7 +7,7 @@
 import { threshold } from '../engine/tables';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
-import { AT, add, future } from './future';
+import { add, AT, draw, future } from './future';
 import { NEVER, PLAN, REVIEWS, WORKER, rowOf } from './rows';
 import { LAC } from './world';
 
@@ -102,7 +102,7 @@ export function holdReviews(): void {
     }
     const number = r[row + REVIEWS.number]!;
     const lookedAfter = p[plan + PLAN.kind] === LAC;
-    streams.draw(CAUSE.review, p[plan + PLAN.entity]!, number);
+    draw(CAUSE.review, p[plan + PLAN.entity]!, number);
     const prepared = preparation(plan);
     let onTime = streams.u0 < (lookedAfter ? bookedLac : bookedCp) && streams.u1 < threshold(prepared);
     if (lookedAfter) {

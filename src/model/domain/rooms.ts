@@ -130,5 +130,14 @@ export function updateRoom(worker: number): void {
     const slots = future.maxSlots - SPARE_SLOTS - w[row + WORKER.assessments]!;
     if (room > slots && list !== PLAN_ROOM) room = slots;
   }
-  world.rooms.set(list, worker, room);
+  setRoom(list, worker, room);
+}
+
+function setRoom(list: number, worker: number, room: number): void {
+  future.world.rooms.set(list, worker, room);
+}
+
+/** The least-loaded worker of a list with room for another case; -1 where nobody has any. */
+export function roomiest(list: number): number {
+  return future.world.rooms.roomiest(list);
 }

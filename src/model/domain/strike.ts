@@ -2,15 +2,14 @@
 import { assign, takeFromDesk } from './assessments';
 import { reschedule, workUntil } from './desk';
 import { future } from './future';
-import { updateRoom } from './rooms';
+import { roomiest, updateRoom } from './rooms';
 import { JOB, WORKER, rowOf } from './rows';
 import { ENQUIRY, HOLDS, STRIKE_ROOM } from './world';
 
 /** The strike team fills its desks with what is longest overdue. */
 export function takeOverdue(): void {
-  const { world } = future;
   for (;;) {
-    const striker = world.rooms.roomiest(STRIKE_ROOM);
+    const striker = roomiest(STRIKE_ROOM);
     if (striker < 0) return;
     const job = longestWaiting() ?? longestInHand();
     if (job === null) return;

@@ -10,7 +10,7 @@ import { TWO_32 } from '../units';
 import { startAgency } from './agency';
 import { assign, begin, enqueue, FROM_START, newAssessment, setReady, takeFromDesk } from './assessments';
 import { reschedule, workUntil } from './desk';
-import { add, future } from './future';
+import { add, draw, future } from './future';
 import { comeBack, fallSick, leave, startSeasoned } from './people';
 import { openUnderWay, strikeOut } from './plans';
 import { renewCapacity, updateRoom } from './rooms';
@@ -130,11 +130,11 @@ function bringAssessments(line: CompiledToday['assessments'][number], spent: { c
 
 /** An assessment whose clock began as many days ago as some age of the line, all ages alike likely. */
 function madeToday(line: CompiledToday['assessments'][number], number: number): number {
-  const { world, streams, day, dayMinutes } = future;
+  const { world, day, dayMinutes } = future;
   const entity = CHILDREN_OF_TODAY + number;
   const age = line.fromAge + Math.floor(luckOf(entity) * (line.toAge - line.fromAge + 1));
   const job = newAssessment(entity, day - age, 0);
-  streams.draw(line.stage === CORE ? CAUSE.core : CAUSE.initial, entity);
+  draw(line.stage === CORE ? CAUSE.core : CAUSE.initial, entity);
   begin(job, line.stage, day - age);
   world.assessments.cells[job + JOB.arrived] = (day - age) * dayMinutes;
   return job;
@@ -221,7 +221,7 @@ function forget(job: number): void {
 /** A share from 0 to 1 that is an entity's own. */
 function luckOf(entity: number, index = 0): number {
   const { streams } = future;
-  streams.draw(CAUSE.today, entity, index);
+  draw(CAUSE.today, entity, index);
   return streams.u0 / TWO_32;
 }
 

@@ -1,15 +1,17 @@
+/** Cells of an id: the minute it stands at, -1 where it has none, and its neighbours of that minute. */
+const ID_BITS = 2;
+const PREVIOUS = 1;
+const NEXT = 2;
+
 /**
  * What happens within a day, by the minute: each id stands at one minute at most. A list for each minute and a set of the
  * minutes that have one, so that putting in, taking out and finding the next take the same short time however many there are.
  * Of one minute, what was put in first comes first.
  */
 export class DayEvents {
-  private readonly first: Int32Array;
-  private readonly last: Int32Array;
-  private readonly next: Int32Array;
-  private readonly previous: Int32Array;
-  /** Minute of each id; -1 where it has none. */
-  private readonly minuteOf: Int32Array;
+  private readonly ids: Int32Array;
+  /** First and last id of each minute, side by side. */
+  private readonly ends: Int32Array;
   /** One bit for each minute that has a list. */
   private readonly some: Int32Array;
   private word = 0;
@@ -20,11 +22,8 @@ export class DayEvents {
    * @param minutes minutes run from 0 to `minutes`, both included
    */
   constructor(ids: number, minutes: number) {
-    this.first = new Int32Array(minutes + 1).fill(-1);
-    this.last = new Int32Array(minutes + 1).fill(-1);
-    this.next = new Int32Array(ids).fill(-1);
-    this.previous = new Int32Array(ids).fill(-1);
-    this.minuteOf = new Int32Array(ids).fill(-1);
+    this.ids = new Int32Array(ids << ID_BITS).fill(-1);
+    this.ends = new Int32Array(2 * (minutes + 1)).fill(-1);
     this.some = new Int32Array((minutes >> 5) + 1);
   }
 
@@ -39,42 +38,48 @@ export class DayEvents {
 
   /** The first id of a minute that has an event. */
   firstAt(minute: number): number {
-    return this.first[minute]!;
+    return this.ends[minute << 1]!;
   }
 
   /** Puts an id at a minute, or moves it there. */
   set(id: number, minute: number): void {
-    const was = this.minuteOf[id]!;
+    const { ids, ends } = this;
+    const cell = id << ID_BITS;
+    const was = ids[cell]!;
     if (was === minute) return;
     if (was >= 0) this.remove(id);
-    this.minuteOf[id] = minute;
-    const end = this.last[minute]!;
-    this.previous[id] = end;
-    this.next[id] = -1;
-    if (end < 0) {
-      this.first[minute] = id;
-      const word = minute >> 5;
-      this.some[word]! |= 1 << (minute & 31);
-      if (word < this.word) this.word = word;
-    } else {
-      this.next[end] = id;
-    }
-    this.last[minute] = id;
+    const end = minute << 1;
+    const last = ends[end + 1]!;
+    ids[cell] = minute;
+    ids[cell + PREVIOUS] = last;
+    ids[cell + NEXT] = -1;
+    ends[end + 1] = id;
     this.size++;
+    if (last >= 0) {
+      ids[(last << ID_BITS) + NEXT] = id;
+      return;
+    }
+    ends[end] = id;
+    const word = minute >> 5;
+    this.some[word]! |= 1 << (minute & 31);
+    if (word < this.word) this.word = word;
   }
 
   /** Takes an id out, if it is in. */
   remove(id: number): void {
-    const minute = this.minuteOf[id]!;
+    const { ids, ends } = this;
+    const cell = id << ID_BITS;
+    const minute = ids[cell]!;
     if (minute < 0) return;
-    this.minuteOf[id] = -1;
+    const before = ids[cell + PREVIOUS]!;
+    const after = ids[cell + NEXT]!;
+    const end = minute << 1;
+    ids[cell] = -1;
     this.size--;
-    const before = this.previous[id]!;
-    const after = this.next[id]!;
-    if (before >= 0) this.next[before] = after;
-    else this.first[minute] = after;
-    if (after >= 0) this.previous[after] = before;
-    else this.last[minute] = before;
+    if (before >= 0) ids[(before << ID_BITS) + NEXT] = after;
+    else ends[end] = after;
+    if (after >= 0) ids[(after << ID_BITS) + PREVIOUS] = before;
+    else ends[end + 1] = before;
     if (before < 0 && after < 0) this.some[minute >> 5]! &= ~(1 << (minute & 31));
   }
 
