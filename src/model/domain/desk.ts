@@ -133,7 +133,7 @@ function workInTurn(worker: number, minutes: number): number {
   const w = workers.cells;
   const row = rowOf(worker);
   const a = assessments.cells;
-  const count = workers.cells[row + WORKER.assessments]!;
+  const count = w[row + WORKER.assessments]!;
   const base = worker * future.maxSlots;
   let left = minutes;
   while (left > 0) {
@@ -147,27 +147,26 @@ function workInTurn(worker: number, minutes: number): number {
       }
     }
     if (active === 0) break;
-    if (left < active || least === 1) {
-      // One round, or the part of it that is left.
-      let at = w[row + WORKER.turn]! % count;
-      for (let i = 0; i < count && left > 0; i++) {
-        const job = slots[base + at]!;
-        at = at + 1 === count ? 0 : at + 1;
-        if (a[job + JOB.remaining]! > 0) {
-          a[job + JOB.remaining]!--;
-          left--;
-        }
-      }
-      w[row + WORKER.turn] = at;
-    } else {
-      const full = Math.floor(left / active);
-      const rounds = full < least - 1 ? full : least - 1;
+    const full = left < active ? 0 : Math.floor(left / active);
+    const rounds = full < least - 1 ? full : least - 1;
+    if (rounds > 0) {
       for (let i = 0; i < count; i++) {
         const job = slots[base + i]!;
         if (a[job + JOB.remaining]! > 0) a[job + JOB.remaining]! -= rounds;
       }
       left -= rounds * active;
     }
+    // One round more, in which one of them may be worked off, or the part of it that is left.
+    let at = left > 0 ? w[row + WORKER.turn]! % count : w[row + WORKER.turn]!;
+    for (let i = 0; i < count && left > 0; i++) {
+      const job = slots[base + at]!;
+      at = at + 1 === count ? 0 : at + 1;
+      if (a[job + JOB.remaining]! > 0) {
+        a[job + JOB.remaining]!--;
+        left--;
+      }
+    }
+    w[row + WORKER.turn] = at;
   }
   return minutes - left;
 }
@@ -189,21 +188,23 @@ function minutesUntilDone(worker: number, day: number): number {
   }
   const count = w[row + WORKER.assessments]!;
   const base = worker * future.maxSlots;
+  // The one with least left, and of those the first in turn, when each has a minute in turn.
   let active = 0;
-  for (let i = 0; i < count; i++) if (a[slots[base + i]! + JOB.remaining]! > 0) active++;
-  let minutes = NEVER;
-  let at = count > 0 ? w[row + WORKER.turn]! % count : 0;
+  let least = NEVER;
   let place = 0;
+  let at = count > 0 ? w[row + WORKER.turn]! % count : 0;
   for (let i = 0; i < count; i++) {
     const left = a[slots[base + at]! + JOB.remaining]!;
     at = at + 1 === count ? 0 : at + 1;
     if (left > 0) {
-      place++;
-      const done = (left - 1) * active + place;
-      if (done < minutes) minutes = done;
+      active++;
+      if (left < least) {
+        least = left;
+        place = active;
+      }
     }
   }
-  return minutes;
+  return active > 0 ? (least - 1) * active + place : NEVER;
 }
 
 /** The same where one assessment is in hand, which needs work. */
