@@ -26,19 +26,28 @@ import { CIN, CORE, CP, ENQUIRY, LAC, SINGLE } from './world';
 
 /** At the worker's event: whatever is worked off goes to sign-off, today or once its elapsed time is over. */
 export function finishWork(worker: number, minute: number): void {
-  const { world, day } = future;
+  const { slots, workers } = future.world;
+  const w = workers.cells;
+  const row = rowOf(worker);
   workUntil(worker, minute);
-  const a = world.assessments.cells;
-  const base = worker * future.maxSlots;
-  for (let i = world.workers.cells[rowOf(worker) + WORKER.assessments]! - 1; i >= 0; i--) {
-    const job = world.slots[base + i]!;
-    if (a[job + JOB.remaining] === 0 && a[job + JOB.effortDoneDay]! < 0) {
-      a[job + JOB.effortDoneDay] = day;
-      if (a[job + JOB.ready]! <= day) submit(job, minute);
-      else noteReady(worker, a[job + JOB.ready]!);
-    }
+  if (w[row + WORKER.deadlineFirst] === 1) {
+    // It had every minute.
+    noteWorkedOff(w[row + WORKER.first]!, worker, minute);
+  } else {
+    const base = worker * future.maxSlots;
+    for (let i = w[row + WORKER.assessments]! - 1; i >= 0; i--) noteWorkedOff(slots[base + i]!, worker, minute);
   }
   reschedule(worker);
+}
+
+/** Where nothing is left to work on an assessment, it goes to sign-off, or that it will is noted. */
+function noteWorkedOff(job: number, worker: number, minute: number): void {
+  const { day } = future;
+  const a = future.world.assessments.cells;
+  if (a[job + JOB.remaining] !== 0 || a[job + JOB.effortDoneDay]! >= 0) return;
+  a[job + JOB.effortDoneDay] = day;
+  if (a[job + JOB.ready]! <= day) submit(job, minute);
+  else noteReady(worker, a[job + JOB.ready]!);
 }
 
 /** Assessments whose effort was done before and whose elapsed time is over by today go to sign-off. */
