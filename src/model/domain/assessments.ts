@@ -5,7 +5,7 @@
 import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
-import { reschedule, workUntil } from './desk';
+import { rescheduleWith, workUntil } from './desk';
 import { add, addInTeam, addToMonthOf, AT, BY_TEAM, draw, future } from './future';
 import { roomiest, updateRoom } from './rooms';
 import { NEVER, JOB, WORKER, rowOf } from './rows';
@@ -148,7 +148,7 @@ export function assign(job: number, worker: number, minute: number): void {
   else w[row + WORKER.worked] = minute;
   w[row + WORKER.load]! += handOver(job, worker, minute);
   updateRoom(worker);
-  reschedule(worker);
+  rescheduleWith(job, worker);
 }
 
 /** Hands an assessment over to a worker. Returns the minutes of effort that are left, with those of the handover. */
@@ -285,6 +285,7 @@ export function returnAssessments(worker: number): void {
   w[row + WORKER.urgent] = 0;
   w[row + WORKER.load] = 0;
   w[row + WORKER.nextReady] = NEVER;
+  w[row + WORKER.first] = -1;
 }
 
 /**

@@ -178,13 +178,12 @@ function countPlans(): void {
   }
   const { cells: r, high } = world.reviewed;
   for (let row = 0; row < high; row += REVIEWS_CELLS) {
-    if (day - r[row + REVIEWS.lookedAfterSince]! < FOUR_WEEKS) continue;
-    children++;
-    if (r[row + REVIEWS.lastLateDay]! <= yearAgo) inTime++;
-    if (r[row + REVIEWS.lastDay]! > yearAgo) {
-      reviewed++;
-      if (r[row + REVIEWS.lastMissedDay]! <= yearAgo) takingPart++;
-    }
+    const counts = atMost(r[row + REVIEWS.lookedAfterSince]!, day - FOUR_WEEKS);
+    const reviewedInYear = counts & ~atMost(r[row + REVIEWS.lastDay]!, yearAgo);
+    children += counts;
+    inTime += counts & atMost(r[row + REVIEWS.lastLateDay]!, yearAgo);
+    reviewed += reviewedInYear;
+    takingPart += reviewedInYear & atMost(r[row + REVIEWS.lastMissedDay]!, yearAgo);
   }
   tally[AT.cp_plans] = world.plansOpen[CP]!;
   tally[AT.cp_allocated] = world.plansOpen[CP]! - world.plansUnheld[CP]!;
@@ -203,6 +202,11 @@ function countPlans(): void {
     tally[teamColumn(i, BY_TEAM.cases_open)] =
       tally[teamColumn(i, BY_TEAM.cases_held)]! + tally[teamColumn(i, BY_TEAM.unallocated)]!;
   });
+}
+
+/** 1 where one working day is no later than another, else 0; of thousands of children in any order, quicker than asking. */
+function atMost(day: number, other: number): number {
+  return (day - other - 1) >>> 31;
 }
 
 /** Declared measures: one belief and one stroke of chance for each future, along the declared path. */

@@ -274,11 +274,41 @@ export function reschedule(worker: number): void {
   const w = future.world.workers.cells;
   const row = rowOf(worker);
   if (w[row + WORKER.load] === 0) {
+    w[row + WORKER.first] = -1;
     w[row + WORKER.untilDone] = NEVER;
     seeToNoMore(worker);
     return;
   }
-  const minutes = w[row + WORKER.assessments] === 1 ? onlyOne(worker) : minutesUntilDone(worker, future.day);
+  seeToIn(worker, w[row + WORKER.assessments] === 1 ? onlyOne(worker) : minutesUntilDone(worker, future.day));
+}
+
+/** The same where an assessment has come to a desk: who keeps to deadlines goes on with the first, unless this one is due before it. */
+export function rescheduleWith(job: number, worker: number): void {
+  const w = future.world.workers.cells;
+  const row = rowOf(worker);
+  const a = future.world.assessments.cells;
+  const first = w[row + WORKER.first]!;
+  const known =
+    w[row + WORKER.deadlineFirst]! > w[row + WORKER.lateLast]! && first >= 0 && a[first + JOB.remaining]! > 0;
+  if (!known) {
+    reschedule(worker);
+    return;
+  }
+  if (a[job + JOB.remaining]! > 0 && orderOf(job, worker) < orderOf(first, worker)) w[row + WORKER.first] = job;
+  seeToIn(worker, a[w[row + WORKER.first]! + JOB.remaining]!);
+}
+
+/** Where an assessment stands among those of a worker who keeps to deadlines: urgent ones that interrupt come before all else. */
+function orderOf(job: number, worker: number): number {
+  const a = future.world.assessments.cells;
+  const apart = a[job + JOB.urgent] === 1 && future.world.workers.cells[rowOf(worker) + WORKER.urgent]! > 0;
+  return apart ? a[job + JOB.deadline]! - APART : a[job + JOB.deadline]!;
+}
+
+/** A desk that is worked off up to now has to be seen to in so many minutes of work. */
+function seeToIn(worker: number, minutes: number): void {
+  const w = future.world.workers.cells;
+  const row = rowOf(worker);
   w[row + WORKER.untilDone] = minutes;
   const worked = w[row + WORKER.worked]!;
   const start = w[row + WORKER.windowStart]!;

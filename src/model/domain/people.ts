@@ -34,6 +34,7 @@ export function start(kind: number, team: number, entity: number, serviceStart: 
   w[row + WORKER.awayUntil] = -1;
   w[row + WORKER.leaveDay] = -1;
   w[row + WORKER.firstPlan] = -1;
+  w[row + WORKER.first] = -1;
   w[row + WORKER.nextReady] = NEVER;
   shutDesk(worker);
   draw(CAUSE.worker, entity);

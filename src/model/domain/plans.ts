@@ -8,7 +8,7 @@ import { draw, future } from './future';
 import { earlyClosing, returnFromClosing } from './returns';
 import { closeReviews, openReviews, scheduleReview } from './reviews';
 import { roomiest, updateRoom } from './rooms';
-import { NEVER, PLAN, WORKER, rowOf } from './rows';
+import { NOT_LOOKED_AFTER, PLAN, WORKER, rowOf } from './rows';
 import { heldBy, minutesOfPlan, pointsOfPlan } from './rules';
 import { CIN, CP, EMPTY, HOLDS, LAC, PLAN_ROOM } from './world';
 
@@ -58,7 +58,7 @@ function newPlan(kind: number, entity: number, start: number, end: number): numb
   p[plan + PLAN.handover] = 0;
   world.plansOpen[kind]!++;
   world.plansUnheld[kind]!++;
-  p[plan + PLAN.reviews] = kind === CIN ? -1 : openReviews(plan, kind === LAC ? start : NEVER);
+  p[plan + PLAN.reviews] = kind === CIN ? -1 : openReviews(plan, kind === LAC ? start : NOT_LOOKED_AFTER);
   if (end < future.model.clock.days) {
     p[plan + PLAN.endNext] = world.ends[end]!;
     world.ends[end] = plan;

@@ -8,7 +8,7 @@ import { threshold } from '../engine/tables';
 import { CAUSE } from '../engine/streams';
 import { TWO_32 } from '../units';
 import { add, AT, draw, future } from './future';
-import { NEVER, PLAN, REVIEWS, WORKER, rowOf } from './rows';
+import { NOT_LOOKED_AFTER, PLAN, REVIEWS, WORKER, rowOf } from './rows';
 import { LAC } from './world';
 
 const FIRST_LAC_DAYS = 20;
@@ -20,7 +20,7 @@ const LONG_AGO = -100000;
 
 /**
  * The reviews of a plan begin; none is in the diary yet.
- * @param since first working day as a looked-after child; NEVER for others
+ * @param since first working day as a looked-after child; NOT_LOOKED_AFTER for others
  * @returns the row, which the plan is to refer to
  */
 export function openReviews(plan: number, since: number): number {
@@ -42,7 +42,7 @@ export function closeReviews(plan: number): void {
   const { reviewed, plans } = future.world;
   const r = reviewed.cells;
   const row = plans.cells[plan + PLAN.reviews]!;
-  r[row + REVIEWS.lookedAfterSince] = NEVER;
+  r[row + REVIEWS.lookedAfterSince] = NOT_LOOKED_AFTER;
   if (r[row + REVIEWS.day]! < 0) reviewed.give(row);
   else r[row + REVIEWS.plan] = -1;
 }

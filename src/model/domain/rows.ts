@@ -140,12 +140,15 @@ export const REVIEWS = {
   /** Working day of the next review, -1 where none is in the diary, and the row that follows on that day. */
   day: 2,
   next: 3,
-  /** First working day as a looked-after child; NEVER for all others, and where the plan has ended. */
+  /** First working day as a looked-after child; NOT_LOOKED_AFTER for all others, and where the plan has ended. */
   lookedAfterSince: 4,
   lastDay: 5,
   lastLateDay: 6,
   lastMissedDay: 7,
 } as const;
+
+/** A day beyond all others from which every other may be taken. */
+export const NOT_LOOKED_AFTER = 0x3fffffff;
 
 /** Cells of the reviews of a plan. */
 export const REVIEWS_CELLS = 8;
