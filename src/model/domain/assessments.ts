@@ -4,9 +4,8 @@
  */
 import { exponential, fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { TWO_32 } from '../units';
 import { rescheduleWith, workUntil } from './desk';
-import { add, addInTeam, addToMonthOf, AT, BY_TEAM, draw, future } from './future';
+import { add, addToMonthOf, AT, draw, future } from './future';
 import { roomiest, updateRoom } from './rooms';
 import { NEVER, JOB, WORKER, rowOf } from './rows';
 import {
@@ -286,30 +285,4 @@ export function returnAssessments(worker: number): void {
   w[row + WORKER.load] = 0;
   w[row + WORKER.nextReady] = NEVER;
   w[row + WORKER.first] = -1;
-}
-
-/**
- * Closes waiting assessments that are past their limit without making them: each with this probability, by its own luck.
- * Counted; the children are likelier to come back.
- */
-export function closeOverdueWaiting(share: number, closed: (entity: number, referred: number) => void): void {
-  const { world, streams, day, month } = future;
-  const a = world.assessments.cells;
-  const goes = (job: number): boolean => {
-    if (a[job + JOB.deadline]! >= day || a[job + JOB.urgent] === 1) return false;
-    draw(CAUSE.closing, a[job + JOB.entity]!, month + 1000);
-    return streams.u0 < share * TWO_32;
-  };
-  world.queues.forEach((queue, pool) => {
-    const team = future.model.workforce.teams.findIndex((one) => one.pool === pool && !one.strike);
-    queue.removeWhere((job) => {
-      if (!goes(job)) return false;
-      world.n.openMinutes -= a[job + JOB.remaining]!;
-      world.n.casesOut++;
-      addInTeam(team, BY_TEAM.closed_unassessed, 1);
-      world.assessments.give(job);
-      closed(a[job + JOB.entity]!, a[job + JOB.referred]!);
-      return true;
-    });
-  });
 }

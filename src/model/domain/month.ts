@@ -1,5 +1,5 @@
 /** What the plan's levers are worth as a month begins, and the dated changes that come with it. */
-import { closeOverdueWaiting } from './assessments';
+import { closeOverdueWaiting } from './closing';
 import { drawMonthLevel } from './demand';
 import { future } from './future';
 import { advertise } from './hiring';

@@ -4,6 +4,7 @@
  * them over from a model, `takeUpPoint` from a point of its ridge.
  */
 import { STAGE, type CompiledModel, type CompiledPoint } from '../compiled';
+import { fromTables } from '../engine/samplers';
 import { TABLE_CELLS } from '../engine/tables';
 import { AMPLE } from './world';
 
@@ -27,7 +28,6 @@ export const RULE = {
   oneChild: 8,
   twoChildren: 9,
   threeChildren: 10,
-  familyMean: 11,
 } as const;
 export const rule = new Float64Array(STAYS_PUT);
 
@@ -81,9 +81,7 @@ export function limitOn(stage: number, day: number): number {
 /** Elapsed time of work of a stage as a share of its limit, for a uniform. */
 export function elapsedShare(stage: number, u: number): number {
   if (takesTime[stage] === 0) return 0;
-  const at = stage * KNOTS + (u >>> 22);
-  const low = elapsed[at]!;
-  return low + (elapsed[at + 1]! - low) * ((u & 0x3fffff) / 0x400000);
+  return fromTables(elapsed, stage * KNOTS, u);
 }
 
 /** Takes the numbers of a model, and of its first point. */
@@ -101,7 +99,6 @@ export function takeUpRules(model: CompiledModel): void {
     rule[RULE[name]] = pathway[name];
   rule[RULE.marginalNeed] = demand.marginalNeed;
   [rule[RULE.oneChild], rule[RULE.twoChildren], rule[RULE.threeChildren]] = demand.familySizes;
-  rule[RULE.familyMean] = demand.familyMean;
   option[OPTION.interrupts] = pathway.interrupts;
   option[OPTION.pools] = pathway.poolCount;
   option[OPTION.nearestDeadlineFirst] = pathway.queueOrder === 'nearest-deadline-first' ? 1 : 0;

@@ -12,6 +12,13 @@ export function fromTable(knots: Float64Array, u: number): number {
   return low + (knots[cell + 1]! - low) * ((u & LOW_MASK) * LOW_SCALE);
 }
 
+/** The same of one of several tables side by side, of which the first knot stands at `start`. */
+export function fromTables(knots: Float64Array, start: number, u: number): number {
+  const at = start + (u >>> SHIFT);
+  const low = knots[at]!;
+  return low + (knots[at + 1]! - low) * ((u & LOW_MASK) * LOW_SCALE);
+}
+
 /** An exponential with mean 1. In the last cell the law begins anew from the lower bits. */
 export function exponential(knots: Float64Array, u: number): number {
   return u >>> SHIFT < TABLE_CELLS - 1 ? fromTable(knots, u) : tailOfExponential(knots, u);

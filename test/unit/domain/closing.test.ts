@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closeOverdueWaiting } from '../../../src/model/domain/assessments';
+import { closeOverdueWaiting } from '../../../src/model/domain/closing';
 import { compiled, queueScenario } from '../../fixtures/worlds';
 import { emptyFuture, refer, tallied } from '../../fixtures/micro';
 import { JOB } from '../../../src/model/domain/rows';
