@@ -147,7 +147,8 @@ export function assign(job: number, worker: number, minute: number): void {
   else w[row + WORKER.worked] = minute;
   w[row + WORKER.load]! += handOver(job, worker, minute);
   updateRoom(worker);
-  rescheduleWith(job, worker);
+  // A desk that has to be seen to in this very minute is: what has just been worked off there is noted first.
+  if (future.world.events.minuteOf(worker) !== minute) rescheduleWith(job, worker);
 }
 
 /** Hands an assessment over to a worker. Returns the minutes of effort that are left, with those of the handover. */

@@ -41,6 +41,11 @@ export class DayEvents {
     return this.ends[minute << 1]!;
   }
 
+  /** The minute at which an id stands; -1 where it has none. */
+  minuteOf(id: number): number {
+    return this.ids[id << ID_BITS]!;
+  }
+
   /** Puts an id at a minute, or moves it there. */
   set(id: number, minute: number): void {
     const { ids, ends } = this;

@@ -1,25 +1,34 @@
 import { describe, expect, it } from 'vitest';
+import { assign } from '../../../src/model/domain/assessments';
+import { openDesk } from '../../../src/model/domain/desk';
+import { finishWork } from '../../../src/model/domain/finishing';
 import { chooseOrder } from '../../../src/model/domain/people';
 import { compiled, queueScenario } from '../../fixtures/worlds';
 import { emptyFuture, hire, liveDay, refer } from '../../fixtures/micro';
-import { JOB } from '../../../src/model/domain/rows';
+import { JOB, rowOf, WORKER } from '../../../src/model/domain/rows';
 
-/** A worker who shares the day of 444 minutes over two assessments of 600 minutes, the second due first. */
-function twoInHand() {
+/** A worker with nothing in hand yet and room for two assessments, in a day of 444 minutes. */
+function deskOf(deadlineFirst: boolean) {
   const scenario = queueScenario({
     servers: 1,
     gap: 100,
     service: 5,
     effort: { logSd: 0 },
     ceiling: 2,
-    deadlineFirst: false,
+    deadlineFirst,
     limitDays: 20,
   });
   const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 }));
   hire('management', 1);
-  hire('assessment', 2);
+  const worker = hire('assessment', 2);
   // The month's levers are taken up before.
   liveDay();
+  return { future, worker };
+}
+
+/** The worker shares the day over two assessments of 600 minutes, the second due first. */
+function twoInHand() {
+  const { future } = deskOf(false);
   const jobs = [refer(10, 600), refer(11, 600)];
   future.world.assessments.cells[jobs[1]! + JOB.deadline]! -= 5;
   return {
@@ -60,5 +69,24 @@ describe('the order of work changes', () => {
     expect(jobs.map((job) => future.world.assessments.cells[job + JOB.remaining])).toEqual([600, 156]);
     for (let day = 0; day < 3; day++) liveDay();
     expect(jobs.map((job) => done(job) - first)).toEqual([2, 1]);
+  });
+});
+
+describe('an assessment that comes in the very minute in which another is worked off', () => {
+  it.each([true, false])('leaves that to be noted in this minute (nearest deadline first: %s)', (deadlineFirst) => {
+    const { future, worker } = deskOf(deadlineFirst);
+    const job = refer(10, 600);
+    liveDay();
+    const left = 600 - future.world.workers.cells[rowOf(worker) + WORKER.pending]!;
+    openDesk(worker, future.dayMinutes);
+    expect(future.world.events.nextMinute()).toBe(left);
+    const next = refer(11, 600);
+    future.world.queues[0]!.pop();
+    assign(next, worker, left);
+    expect(future.world.events.firstAt(left)).toBe(worker);
+    finishWork(worker, left);
+    const a = future.world.assessments.cells;
+    expect([a[job + JOB.effortDoneDay], a[next + JOB.effortDoneDay]]).toEqual([future.day, -1]);
+    expect(future.world.workers.cells[rowOf(worker) + WORKER.untilDone]).toBe(600);
   });
 });
