@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { bundled } from './test/setup/bundled.ts';
+import { assembly } from './src/model/assembly.mjs';
 
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  // The engine is WebAssembly, whose compilation counts as evaluation.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -33,16 +34,17 @@ const contentPolicy: Plugin = {
 /** The kinds of test, filed by what they prove; those that need the built app and a browser are set apart below. */
 const kinds = ['unit', 'property', 'analytic', 'golden', 'sweep', 'house'];
 
-/** Tests that run many futures in this process. */
-const SIMULATING = /\/test\/(property|analytic|golden|sweep|unit\/(decide|domain)|browser\/page\.)(.*)test\.ts$/;
-
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentPolicy],
+  plugins: [svelte({ configFile: false }), contentPolicy, assembly()],
   // The workbook writer's own zip starts workers from addresses that the policy refuses.
   resolve: { alias: { fflate: fileURLToPath(new URL('src/report/zip.ts', import.meta.url)) } },
-  // Constants stay const: where they may change, V8 looks each of them up anew, and the simulator is a third slower.
-  worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false } } },
+  // Constants stay const: where they may change, V8 looks each of them up anew.
+  worker: {
+    format: 'es',
+    plugins: () => [assembly()],
+    rolldownOptions: { output: { topLevelVar: false }, checks: { bundlerTimings: false } },
+  },
   build: {
     rolldownOptions: { output: { topLevelVar: false }, checks: { bundlerTimings: false } },
     target: 'es2022',
@@ -66,7 +68,6 @@ export default defineConfig({
     projects: [
       ...kinds.map((name) => ({
         extends: true as const,
-        plugins: [bundled(SIMULATING)],
         test: {
           name,
           environment: 'node',
@@ -78,7 +79,6 @@ export default defineConfig({
       })),
       {
         extends: true,
-        plugins: [bundled(SIMULATING)],
         test: {
           name: 'browser',
           environment: 'node',

@@ -32,6 +32,6 @@ export { rememberFit, type FormerFigure } from './scenario/fit';
 export { scenarioNotes } from './scenario/notes';
 export { compile, type CompileOptions } from './scenario/compile';
 export { leversAsNow } from './scenario/compile-levers';
-export { FIRST_ECHO } from './engine/doubt';
-export { liveHeldStill, makeSimulator, simulatorMaker, type HeldStill, type Simulator } from './domain/simulator';
+export { FIRST_ECHO } from './simulator/doubt';
+export { liveHeldStill, makeSimulator, simulatorMaker, type HeldStill, type Simulator } from './simulator/simulator';
 export { child, metaOf, tree } from './scenario/schema-tree';

@@ -13,7 +13,7 @@ export const MINUTES_PER_HOUR = 60;
 export const MONTHS_PER_YEAR = 12;
 
 /**
- * Working days taken for a month where no month is named: England's calendar (`engine/calendar.ts`) has about 253 in a year,
+ * Working days taken for a month where no month is named: England's calendar (`tables/calendar.ts`) has about 253 in a year,
  * 21.1 a month on average and never more than 3 more or fewer.
  */
 export const WORKING_DAYS_PER_MONTH = 21;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkHosts, checkLock, checkVersions } from './packages';
 import { checkPurity } from './purity';
-import { checkRooms } from './rooms';
+import { checkReserved, checkRooms } from './rooms';
 import { checkAny, checkBarrel, checkLength, checkNames, checkTopLevel } from './shape';
 import { source } from './sources';
-import { emptyNames, longByNature, maxLines, rooms, tableBuilder, topLevel } from './table';
+import { barrels, emptyNames, longByNature, maxLines, reserved, rooms, tableBuilder, topLevel } from './table';
 
 /** Findings for small files written here, with the door of a small model beside them. */
 function inHouse(files: Readonly<Record<string, string>>): string[] {
@@ -26,6 +26,23 @@ describe('the check of rooms finds', () => {
     ['an import upwards', 'src/model/engine/a.ts', "import { x } from '../domain/x';"],
     ['types from a forbidden room', 'src/model/engine/a.ts', "import type { X } from '../scenario/schema';"],
     ['an import type in place', 'src/model/domain/a.ts', "type X = import('../scenario/schema').X;"],
+    ['what the engine has no use for in it', 'src/model/engine/a.ts', "import { WEEK } from '../units';"],
+    ['what the rules have no use for in them', 'src/model/domain/a.ts', "import { WEEK } from '../units';"],
+    ['names of measures in the rules', 'src/model/domain/a.ts', "import { MEASURES } from '../measures/all';"],
+    ['a compiled model in the rules', 'src/model/domain/a.ts', "import type { X } from '../compiled';"],
+    ['tables built in the engine', 'src/model/engine/a.ts', "import { x } from '../tables/tables';"],
+    ['the engine in the builders of tables', 'src/model/tables/a.ts', "import { x } from '../engine/samplers';"],
+    ['the rules in their own door', 'src/model/simulator/a.ts', "import { x } from '../domain/rows';"],
+    ['a scenario in the door of the rules', 'src/model/simulator/a.ts', "import type { X } from '../scenario/schema';"],
+    ['the rules in a scenario', 'src/model/scenario/a.ts', "import { x } from '../domain/rows';"],
+    ['futures run in a scenario', 'src/model/scenario/a.ts', "import { x } from '../simulator/simulator';"],
+    ['the rules handed on by the model', 'src/model/index.ts', "export { x } from './domain/rows';"],
+    ['the program in a room without it', 'src/model/results/a.ts', "import { layout } from 'virtual:engine';"],
+    ['the open program in the product', 'src/model/simulator/a.ts', "import { layout } from 'virtual:engine-open';"],
+    ['the build step in the product', 'src/run/a.ts', "import { assembly } from '../model/assembly.mjs';"],
+    ['a strange package in the build step', 'src/model/assembly.mjs', "await import('vite');"],
+    ['the product in the build step', 'src/model/assembly.mjs', "import { WEEK } from './units';"],
+    ['the product in what runs without a build', 'src/cli/launch.mjs', "import '../run/pool';"],
     ['an import at run time', 'src/ui/a.ts', "const x = await import('../run/pool');"],
     ['an import with a computed address', 'src/ui/a.ts', 'const x = await import(`${name}`);'],
     ['a re-export', 'src/ui/a.ts', "export { x } from '../store/x';"],
@@ -63,7 +80,17 @@ describe('the check of rooms finds', () => {
 });
 
 test.each([
-  ['src/model/domain/a.ts', "import { x } from '../engine/deep/x';\nimport { WEEK } from '../units';"],
+  ['src/model/domain/a.ts', "import { x } from '../engine/deep/x';\nimport { y } from './y';"],
+  ['src/model/scenario/a.ts', "import { x } from '../tables/tables';\nimport { y } from '../tables/calendar';"],
+  ['src/model/tables/a.ts', "import { WEEK } from '../units';"],
+  [
+    'src/model/simulator/a.ts',
+    "import type { X } from '../compiled-people';\nimport { MEASURES } from '../measures/all';",
+  ],
+  ['src/model/simulator/memory.ts', "import * as built from 'virtual:engine';"],
+  ['src/model/assembly.mjs', "import { join } from 'node:path';\nawait import('assemblyscript/asc');"],
+  ['src/model/assembly.d.mts', "import type { Plugin } from 'vite';"],
+  ['src/cli/launch.mjs', "await import('../model/assembly.mjs');\nawait import(main);"],
   ['src/run/a.ts', "import type { Api } from '../../workers/simulation-api';\nimport { build } from '../model/index';"],
   ['src/run/a.ts', "new Worker(new URL('../../workers/simulation.worker.ts', import.meta.url));"],
   ['src/ui/a.ts', "import { WEEK, type Share } from '../model';\nimport { area } from 'd3-shape';\nimport './a.css';"],
@@ -81,6 +108,36 @@ test.each([
   expect(one(path, text)).toEqual([]);
 });
 
+describe('the check of what is reserved', () => {
+  const found = (path: string, text: string) => checkReserved(reserved, [source(path, text)]);
+
+  test.each([
+    ['src/model/simulator/load.ts', "import { layout } from 'virtual:engine';"],
+    ['test/unit/a.test.ts', "import * as built from 'virtual:engine';"],
+    ['test/unit/a.test.ts', "import * as open from 'virtual:engine-open';"],
+    ['src/model/simulator/memory.ts', "import * as open from 'virtual:engine-open';"],
+    ['bench/a.ts', "import { rowOf } from '../src/model/domain/rows';"],
+    ['test/unit/a.test.ts', "import type { Future } from '../../src/model/domain/future';"],
+    ['test/fixtures/inside.ts', "import { CAUSE } from '../../src/model/engine/streams';"],
+    ['src/model/engine/a.ts', "import { future } from '../domain/future';"],
+    ['bench/a.ts', "import { assembly } from '../src/model/assembly.mjs';"],
+    ['src/cli/commands.ts', "await import('../model/assembly.mjs');"],
+  ])('finds in %s: %s', (path, text) => {
+    expect(found(path, text)).toHaveLength(1);
+  });
+  test.each([
+    ['src/model/simulator/memory.ts', "import * as built from 'virtual:engine';"],
+    ['test/fixtures/inside.ts', "import * as open from 'virtual:engine-open';"],
+    ['src/model/domain/a.ts', "import { x } from '../engine/x';\nimport { y } from './y';"],
+    ['src/model/engine/a.ts', "import { x } from './x';"],
+    ['vite.config.ts', "import { assembly } from './src/model/assembly.mjs';"],
+    ['src/cli/launch.mjs', "await import('../model/assembly.mjs');"],
+    ['test/unit/a.test.ts', "import { takeUp } from '../../src/model/simulator/load';"],
+  ])('passes in %s: %s', (path, text) => {
+    expect(found(path, text)).toEqual([]);
+  });
+});
+
 describe('the check of purity', () => {
   const pure = (text: string, path = 'src/model/engine/a.ts') => checkPurity(source(path, text), tableBuilder);
 
@@ -91,6 +148,8 @@ describe('the check of purity', () => {
     'console.log(1)',
     'globalThis.x',
     'const { log } = Math',
+    'NativeMath.random()',
+    'const log = JSMath',
   ])('finds %s, in the table builder too', (text) => {
     expect(pure(text)).toHaveLength(1);
     expect(pure(text, tableBuilder)).toHaveLength(1);
@@ -102,6 +161,10 @@ describe('the check of purity', () => {
     "Math['sin'](x)",
     'Math.cos(x)',
     'Math.hypot(x)',
+    'Mathf.log(x)',
+    'NativeMath.exp(x)',
+    'NativeMathf.pow(x, 2)',
+    'JSMath.sin(x)',
     'x ** 2',
     'x **= 2',
   ])('finds %s outside the table builder', (text) => {
@@ -110,6 +173,8 @@ describe('the check of purity', () => {
   });
   test.each([
     'Math.sqrt(x * x)',
+    'sqrt<f64>(x)',
+    'export class A { log(): i32 { return 1; } }',
     '// new Date()',
     "'Math.random()'",
     'const x = { performance: 1 }',
@@ -139,9 +204,11 @@ describe('the checks of files find', () => {
   });
   test('a barrel', () => {
     const text = "export * from './a';";
-    expect(checkBarrel(source('src/run/index.ts', text), 'src/model/index.ts')).toHaveLength(1);
-    expect(checkBarrel(source('src/model/index.ts', text), 'src/model/index.ts')).toEqual([]);
-    expect(checkBarrel(source('src/run/a.ts', `${text}\nconst x = 1;`), 'src/model/index.ts')).toEqual([]);
+    expect(checkBarrel(source('src/run/index.ts', text), barrels)).toHaveLength(1);
+    expect(checkBarrel(source('src/model/engine/index.ts', text), barrels)).toHaveLength(1);
+    expect(checkBarrel(source('src/model/index.ts', text), barrels)).toEqual([]);
+    expect(checkBarrel(source('src/model/domain/index.ts', text), barrels)).toEqual([]);
+    expect(checkBarrel(source('src/run/a.ts', `${text}\nconst x = 1;`), barrels)).toEqual([]);
   });
   test('a stranger at the top', () => {
     expect(checkTopLevel(['src', 'scripts'], topLevel)).toEqual(['scripts:1 is not on the agreed list']);

@@ -2,14 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkHosts, checkLock, checkVersions } from './packages';
 import { checkPurity } from './purity';
-import { checkRooms } from './rooms';
+import { checkReserved, checkRooms } from './rooms';
 import { checkAny, checkBarrel, checkLength, checkNames, checkTopLevel } from './shape';
 import { filesUnder, sourcesUnder } from './sources';
-import { emptyNames, generated, longByNature, maxLines, rooms, tableBuilder, topLevel } from './table';
+import {
+  barrels,
+  emptyNames,
+  generated,
+  longByNature,
+  maxLines,
+  reserved,
+  rooms,
+  tableBuilder,
+  topLevel,
+} from './table';
 
 const product = sourcesUnder('src', 'workers', 'scenarios');
 const everything = [...product, ...sourcesUnder('test', 'bench')];
-const typed = (path: string) => !path.endsWith('.mjs');
 
 const entries = readdirSync('.', { withFileTypes: true }).filter(({ name }) => !generated.includes(name));
 const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
@@ -17,15 +26,13 @@ const files = [...entries.filter((entry) => entry.isFile()).map(({ name }) => na
 
 describe('rooms', () => {
   test('import only what the table allows', () => {
-    expect(
-      checkRooms(
-        rooms,
-        product.filter(({ path }) => typed(path)),
-      ),
-    ).toEqual([]);
+    expect(checkRooms(rooms, product)).toEqual([]);
+  });
+  test('keep to themselves what is reserved for them', () => {
+    expect(checkReserved(reserved, everything)).toEqual([]);
   });
   test('have one barrel, the door of the model', () => {
-    expect(everything.flatMap((file) => checkBarrel(file, 'src/model/index.ts'))).toEqual([]);
+    expect(everything.flatMap((file) => checkBarrel(file, barrels))).toEqual([]);
   });
 });
 

@@ -4,6 +4,9 @@ import { finding, walk, type Source } from './sources';
 /** What a model must not know of: the clock, chance of its own, the place it runs in. */
 const outside = new Set(['Date', 'performance', 'console', 'globalThis', 'crypto', 'Temporal', 'Intl']);
 
+/** Where arithmetic is to be had, in AssemblyScript under more names than one. */
+const arithmetic = new Set(['Math', 'Mathf', 'NativeMath', 'NativeMathf', 'JSMath']);
+
 /** Results the standard fixes to the last bit; all the others differ between browsers. */
 const exact = new Set([
   ...['abs', 'ceil', 'floor', 'round', 'trunc', 'sign', 'min', 'max', 'sqrt', 'imul', 'clz32', 'fround'],
@@ -25,7 +28,7 @@ function isLabel(node: ts.Identifier): boolean {
   return named && parent.name === node;
 }
 
-/** The member of Math that a node names, or `(computed)` where Math is passed on whole. */
+/** The member of Math that a node names, or `(computed)` where it is passed on whole. */
 function mathMember(node: ts.Identifier): string {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.expression === node) return parent.name.text;
@@ -37,10 +40,11 @@ function mathMember(node: ts.Identifier): string {
 function wrongWith(node: ts.Node, buildsTables: boolean): string | undefined {
   if (ts.isIdentifier(node) && !isLabel(node)) {
     if (outside.has(node.text)) return `uses ${node.text}`;
-    if (node.text === 'Math') {
+    if (arithmetic.has(node.text)) {
       const member = mathMember(node);
-      if (member === 'random' || member === '(computed)') return `uses Math.${member}`;
-      if (!exact.has(member) && !buildsTables) return `uses Math.${member}, whose last bit differs between browsers`;
+      const used = `uses ${node.text}.${member}`;
+      if (member === 'random' || member === '(computed)') return used;
+      if (!exact.has(member) && !buildsTables) return `${used}, whose last bit differs between browsers`;
     }
   }
   const power =

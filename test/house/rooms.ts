@@ -1,6 +1,6 @@
 import { importsOf, nameOf, origins, packageOf, targetOf, type Import } from './imports';
 import { finding, matches, type Source } from './sources';
-import type { Room } from './table';
+import type { Reserved, Room } from './table';
 
 const any = (patterns: readonly string[] | undefined, name: string) =>
   patterns?.some((pattern) => matches(pattern, name)) ?? false;
@@ -58,4 +58,18 @@ export function checkRooms(rooms: readonly Room[], files: readonly Source[]): st
     }
   }
   return findings;
+}
+
+/** Every import of what is reserved for other files. */
+export function checkReserved(reserved: readonly Reserved[], files: readonly Source[]): string[] {
+  return files.flatMap((file) =>
+    importsOf(file).flatMap(({ node, specifier }) => {
+      const target = targetOf(file.path, specifier) ?? specifier;
+      return reserved
+        .filter(({ what, files: few }) => matches(what, target) && !any(few, file.path))
+        .map(({ what, files: few }) =>
+          finding(file, node, `imports ${target}; ${what} is for ${few.join(', ')} alone`),
+        );
+    }),
+  );
 }

@@ -24,13 +24,13 @@ export function checkAny(file: Source): string[] {
   return findings;
 }
 
-/** A file that only hands on what others export, other than the model's door. */
-export function checkBarrel(file: Source, door: string): string[] {
+/** A file that only hands on what others export, other than the doors that are meant to. */
+export function checkBarrel(file: Source, doors: readonly string[]): string[] {
   const { statements } = file.ast;
   const handsOn = (statement: ts.Statement) =>
     ts.isImportDeclaration(statement) || (ts.isExportDeclaration(statement) && statement.moduleSpecifier !== undefined);
   const barrel = statements.some(ts.isExportDeclaration) && statements.every(handsOn);
-  return barrel && file.path !== door ? [`${file.path}:1 is a barrel; the only one is ${door}`] : [];
+  return barrel && !doors.includes(file.path) ? [`${file.path}:1 is a barrel; there are only ${doors.join(', ')}`] : [];
 }
 
 /** Entries at the top of the project that nobody agreed on. */

@@ -47,7 +47,7 @@ export function filesUnder(...folders: readonly string[]): string[] {
 
 export function sourcesUnder(...folders: readonly string[]): Source[] {
   return filesUnder(...folders)
-    .filter((file) => ['.ts', '.svelte', '.mjs'].includes(extname(file)))
+    .filter((file) => ['.ts', '.svelte', '.mjs', '.mts'].includes(extname(file)))
     .map((file) => source(file, readFileSync(file, 'utf8')));
 }
 

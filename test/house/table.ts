@@ -20,6 +20,11 @@ export interface Room {
   readonly modelValues?: readonly string[];
 }
 
+export interface Reserved {
+  readonly what: string;
+  readonly files: readonly string[];
+}
+
 /** Labels, units and the shape of files and rows: what a page or a table needs without running anything. */
 const labels = [
   'model/units',
@@ -34,18 +39,40 @@ export const rooms: readonly Room[] = [
   {
     room: 'model/index',
     files: ['src/model/index.ts'],
-    may: ['model/*'],
+    may: [
+      'model/units',
+      'model/failure',
+      'model/measures/*',
+      'model/compiled',
+      'model/scenario/*',
+      'model/simulator/*',
+      'model/notice/*',
+      'model/results/*',
+    ],
   },
   {
+    // The engine's program, in AssemblyScript: compiled on its own, it knows nothing of the rest but through its memory.
     room: 'model/engine',
     files: ['src/model/engine/*'],
-    may: ['model/units', 'model/failure'],
-    inOneFile: ['pure-rand'],
   },
   {
+    // AssemblyScript too: one future, day by day.
     room: 'model/domain',
     files: ['src/model/domain/*'],
-    may: ['model/engine/*', 'model/compiled', 'model/units', 'model/failure', 'model/measures/*'],
+    may: ['model/engine/*'],
+  },
+  {
+    // The program's door: who puts models into its memory and reads results from it.
+    room: 'model/simulator',
+    files: ['src/model/simulator/*'],
+    may: ['model/compiled*', 'model/units', 'model/failure', 'model/measures/*'],
+    packages: ['virtual:engine'],
+  },
+  {
+    // The calendar and the builders of tables, which a model is compiled with.
+    room: 'model/tables',
+    files: ['src/model/tables/*'],
+    may: ['model/units', 'model/failure'],
   },
   {
     room: 'model/scenario',
@@ -57,8 +84,7 @@ export const rooms: readonly Room[] = [
       'model/failure',
       'model/measures/*',
       'model/results/layout',
-      'model/engine/tables',
-      'model/engine/calendar',
+      'model/tables/*',
     ],
     packages: ['valibot'],
     inOneFile: ['mathjs'],
@@ -74,6 +100,17 @@ export const rooms: readonly Room[] = [
     files: ['src/model/results/*'],
     may: ['model/units', 'model/failure', 'model/measures/*'],
     inOneFile: ['simple-statistics'],
+  },
+  {
+    // The build step that compiles the program.
+    room: 'model/assembly',
+    files: ['src/model/assembly.mjs'],
+    packages: ['assemblyscript', 'node:*'],
+  },
+  {
+    room: 'model/assembly (types)',
+    files: ['src/model/assembly.d.mts'],
+    packages: ['vite'],
   },
   {
     // What the rooms of the model share: compiled, units, failure, measures.
@@ -105,6 +142,13 @@ export const rooms: readonly Room[] = [
     may: ['model/index', 'model/notice/*', 'model/results/*'],
     inOneFile: ['write-excel-file'],
     modelValues: labels,
+  },
+  {
+    // What runs without a build. It bundles the command line and starts the bundle, at an address put together at run time.
+    room: 'cli/launch',
+    files: ['src/cli/launch.mjs'],
+    may: ['model/assembly'],
+    packages: ['vite', 'node:*', '(computed)'],
   },
   {
     room: 'cli',
@@ -156,8 +200,24 @@ export const rooms: readonly Room[] = [
   },
 ];
 
+/**
+ * What only the files named may import, wherever they stand: rooms' names or packages, and paths from the top. The engine's
+ * sources are compiled to a program; whoever else imported them would run them, or half of them, as TypeScript.
+ */
+export const reserved: readonly Reserved[] = [
+  // The types of the program are declared in a file of their own.
+  { what: 'virtual:engine', files: ['src/model/simulator/memory.ts', 'src/model/simulator/engine.d.ts'] },
+  { what: 'virtual:engine-open', files: ['test/fixtures/inside.ts'] },
+  { what: 'model/domain/*', files: ['src/model/domain/*'] },
+  { what: 'model/engine/*', files: ['src/model/engine/*', 'src/model/domain/*'] },
+  { what: 'model/assembly', files: ['vite.config.ts', 'src/cli/launch.mjs'] },
+];
+
+/** Files that may only hand on what others export: the door of the model; and the list of what the engine's program exports. */
+export const barrels = ['src/model/index.ts', 'src/model/domain/index.ts'];
+
 /** The only file that may build tables with logarithms, powers and angles. */
-export const tableBuilder = 'src/model/engine/tables.ts';
+export const tableBuilder = 'src/model/tables/tables.ts';
 
 /** Tables of entries, long by nature. */
 export const longByNature = ['src/model/scenario/schema*.ts'];

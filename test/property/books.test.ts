@@ -1,71 +1,83 @@
 /** The books of one future, gone through every evening: whatever the levers and the ways of working, every sum is right. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Future } from '../../src/model/domain/future';
-import { leversSchema, type LeverId, type Levers, type Scenario } from '../../src/model/index';
+import { leversSchema, type CompiledModel, type LeverId, type Levers, type Scenario } from '../../src/model/index';
 import { metaOf, tree } from '../../src/model/scenario/schema-tree';
+import { addressOf } from '../../src/model/simulator/memory';
+import {
+  assessmentAt,
+  CIN,
+  clearTally,
+  CP,
+  everybody,
+  future,
+  inside,
+  ints,
+  kindAt,
+  LAC,
+  onDesk,
+  PERMANENT,
+  planAt,
+  reals,
+  rowsOf,
+  tallied,
+  teamAt,
+  waitingForAWorker,
+  wholeAt,
+  workerAt,
+  world,
+} from '../fixtures/inside';
 import { lever, modelOf, set, single, surge, type World } from '../fixtures/pairs';
-import { coldFuture, tallied } from '../fixtures/micro';
-import { liveOneDay } from '../../src/model/domain/day';
-import { JOB, PLAN, rowOf, WORKER } from '../../src/model/domain/rows';
+import { coldFuture } from '../fixtures/micro';
 
 /** Minutes, points and counts on every desk, and the team's totals of them. */
-function checkDesks({ world, model, day }: Future): void {
-  const { workers, assessments, plans, n } = world;
-  const w = workers.cells;
-  const a = assessments.cells;
-  let open = 0;
+function checkDesks(model: CompiledModel): void {
+  const { day } = future;
   let onDesks = 0;
   const people = { inPost: 0, agency: 0, away: 0, present: 0 };
-  for (let i = 0; i < world.workerCount; i++) {
-    if (w[rowOf(i) + WORKER.kind] === 0) continue;
-    people[w[rowOf(i) + WORKER.kind] === 1 ? 'inPost' : 'agency']++;
-    if (w[rowOf(i) + WORKER.kind] === 1 && w[rowOf(i) + WORKER.awayUntil]! >= 0) people.away++;
-    if (w[rowOf(i) + WORKER.awayUntil]! < 0) people.present++;
+  for (const i of everybody()) {
+    const worker = workerAt(i);
+    people[worker.kind === PERMANENT ? 'inPost' : 'agency']++;
+    if (worker.kind === PERMANENT && worker.awayUntil >= 0) people.away++;
+    if (worker.awayUntil < 0) people.present++;
     let [load, points, urgent] = [0, 0, 0];
-    for (let s = 0; s < w[rowOf(i) + WORKER.assessments]!; s++) {
-      const job = world.slots[i * model.workforce.maxSlots + s]!;
-      expect(a[job + JOB.remaining]).toBeGreaterThanOrEqual(0);
-      load += a[job + JOB.remaining]!;
-      urgent += a[job + JOB.urgent]! * model.pathway.interrupts;
-      points += model.pathway.points[a[job + JOB.stage]!]!;
+    for (const job of onDesk(i).map(assessmentAt)) {
+      expect(job.remaining).toBeGreaterThanOrEqual(0);
+      load += job.remaining;
+      urgent += job.urgent * model.pathway.interrupts;
+      points += model.pathway.points[job.stage]!;
     }
     points +=
-      w[rowOf(i) + WORKER.cin]! * model.held.points[0]! +
-      w[rowOf(i) + WORKER.cp]! * model.held.points[1]! +
-      w[rowOf(i) + WORKER.lac]! * model.held.points[2]!;
-    expect(
-      [w[rowOf(i) + WORKER.load], w[rowOf(i) + WORKER.urgent], w[rowOf(i) + WORKER.points]],
-      `worker ${i} on day ${day}`,
-    ).toEqual([load, urgent, points]);
-    expect(w[rowOf(i) + WORKER.pending]).toBeLessThanOrEqual(load);
-    expect(w[rowOf(i) + WORKER.pending]).toBeGreaterThanOrEqual(0);
-    expect(w[rowOf(i) + WORKER.assessments]).toBeLessThanOrEqual(model.workforce.maxSlots);
-    expect(w[rowOf(i) + WORKER.full]).toBeLessThanOrEqual(model.clock.dayMinutes);
+      worker.cin * model.held.points[0]! + worker.cp * model.held.points[1]! + worker.lac * model.held.points[2]!;
+    expect([worker.load, worker.urgent, worker.points], `worker ${i} on day ${day}`).toEqual([load, urgent, points]);
+    expect(worker.pending).toBeLessThanOrEqual(load);
+    expect(worker.pending).toBeGreaterThanOrEqual(0);
+    expect(worker.assessments).toBeLessThanOrEqual(model.workforce.maxSlots);
+    expect(worker.full).toBeLessThanOrEqual(model.clock.dayMinutes);
     // Whatever happens next to anybody is still to come.
-    expect(world.nextDay[i], `worker ${i} on day ${day}`).toBeGreaterThan(day);
-    onDesks += load - w[rowOf(i) + WORKER.pending]!;
+    expect(wholeAt('NEXT_DAY', i), `worker ${i} on day ${day}`).toBeGreaterThan(day);
+    onDesks += load - worker.pending;
   }
-  const total = (by: Int32Array): number => by.reduce((sum, x) => sum + x, 0);
+  const total = (by: Iterable<number>): number => [...by].reduce((sum, x) => sum + x, 0);
+  const inTeams = (of: keyof typeof people): number => total(model.workforce.teams.map((_, team) => teamAt(team)[of]));
   expect(people).toEqual({
-    inPost: total(world.inPost),
-    agency: total(world.agency),
-    away: total(world.away),
-    present: total(world.present),
+    inPost: inTeams('inPost'),
+    agency: inTeams('agency'),
+    away: inTeams('away'),
+    present: inTeams('present'),
   });
-  for (const queue of world.queues) for (let i = 0; i < queue.size; i++) open += a[queue.at(i) + JOB.remaining]!;
-  expect(n.openMinutes).toBe(open + onDesks);
+  const open = total(waitingForAWorker().map((job) => assessmentAt(job).remaining));
+  expect(world.openMinutes).toBe(open + onDesks);
 
-  const p = plans.cells;
   const sums = { open: [0, 0, 0], unheld: [0, 0, 0] };
-  for (let plan = 0; plan < plans.high; plan += plans.width) {
-    if (p[plan + PLAN.alive] !== 1) continue;
-    const held = p[plan + PLAN.holder]! >= 0;
-    sums.open[p[plan + PLAN.kind]!]!++;
-    if (!held) sums.unheld[p[plan + PLAN.kind]!]!++;
+  for (const plan of rowsOf('plans').map(planAt)) {
+    if (plan.alive !== 1) continue;
+    sums.open[plan.kind]!++;
+    if (plan.holder < 0) sums.unheld[plan.kind]!++;
   }
-  expect({ open: [...world.plansOpen], unheld: [...world.plansUnheld] }).toEqual(sums);
-  expect(n.undecided).toBe(total(world.undecided));
+  const kinds = [CIN, CP, LAC].map(kindAt);
+  expect({ open: kinds.map(({ open }) => open), unheld: kinds.map(({ unheld }) => unheld) }).toEqual(sums);
+  expect(world.undecided).toBe(total(ints('UNDECIDED', addressOf('DECISION_RING'))));
 }
 
 /** Of the month so far: parts are no more than wholes, nothing is negative, time used is no more than there is. */
@@ -81,7 +93,8 @@ function checkMonth(): void {
 }
 
 /** Of a month that has ended: what is kept by team and by grade adds up to the whole. */
-function checkTallies({ tally, model }: Future): void {
+function checkTallies(model: CompiledModel): void {
+  const tally = reals('TALLY', model.columns.length);
   const at = (column: string): number => tally[model.columns.indexOf(column)]!;
   const parts = (column: string, of: RegExp): number =>
     model.columns.reduce((sum, name, i) => (name.startsWith(`${column}@`) && of.test(name) ? sum + tally[i]! : sum), 0);
@@ -139,14 +152,15 @@ function checkTallies({ tally, model }: Future): void {
 
 /** Lives a council that begins cold, with the books gone through every evening. */
 function goThrough(worlds: readonly World[], days: number, seed: number): void {
-  const future = coldFuture(modelOf(worlds, { horizonMonths: 8, warmUpYears: 0 }, 0.1), seed);
+  const model = modelOf(worlds, { horizonMonths: 8, warmUpYears: 0 }, 0.1);
+  coldFuture(model, seed);
   for (let day = 0; day < days; day++) {
-    liveOneDay();
-    checkDesks(future);
+    inside().liveOneDay();
+    checkDesks(model);
     checkMonth();
-    if (future.model.clock.monthEnd[future.day] === 1) {
-      checkTallies(future);
-      future.tally.fill(0);
+    if (model.clock.monthEnd[future.day] === 1) {
+      checkTallies(model);
+      clearTally(model.columns.length);
     }
     future.day++;
   }

@@ -2,7 +2,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, makeSimulator, simulatorMaker, type Plan, type Scenario } from '../../src/model/index';
-import { JOB, PLAN, rowOf, WORKER } from '../../src/model/domain/rows';
+import {
+  assessmentAt,
+  everybody,
+  inside,
+  onDesk,
+  planAt,
+  QUEUE,
+  rowsOf,
+  TABLE,
+  teamAt,
+  waitingForAWorker,
+  waitingIn,
+  workerAt,
+  world,
+} from '../fixtures/inside';
 import { birmingham2009, compiled, planOf } from '../fixtures/worlds';
 
 function checkFuture(scenario: Scenario, plan: Plan, future: number, seed: number, months = 8): void {
@@ -10,70 +24,65 @@ function checkFuture(scenario: Scenario, plan: Plan, future: number, seed: numbe
   const simulator = makeSimulator(model, seed);
   const row = new Float64Array(model.months.length * model.columns.length);
   expect(simulator.run(future, row)).toBeNull();
-  const { world } = simulator;
-  const w = world.workers.cells;
-  const a = world.assessments.cells;
-  const p = world.plans.cells;
 
   // Cases: what came in is what is open plus what was closed; every open case is in exactly one place.
   let openPlans = 0;
   let plansAlone = 0;
-  for (let plan = 0; plan < world.plans.high; plan += world.plans.width) {
-    if (p[plan + PLAN.alive] !== 1) continue;
+  for (const plan of rowsOf('plans').map(planAt)) {
+    if (plan.alive !== 1) continue;
     openPlans++;
-    if (p[plan + PLAN.holder]! < 0) plansAlone++;
+    if (plan.holder < 0) plansAlone++;
   }
   let inHand = 0;
   let plansHeld = 0;
   let people = 0;
   let openMinutes = 0;
-  for (let i = 0; i < world.workerCount; i++) {
-    const of = (cell: keyof typeof WORKER): number => w[rowOf(i) + WORKER[cell]]!;
-    if (of('kind') === 0) continue;
+  for (const i of everybody()) {
+    const worker = workerAt(i);
     people++;
-    inHand += of('assessments');
-    plansHeld += of('plans');
-    expect(of('cin') + of('cp') + of('lac')).toBe(of('plans'));
+    inHand += worker.assessments;
+    plansHeld += worker.plans;
+    expect(worker.cin + worker.cp + worker.lac).toBe(worker.plans);
     let chained = 0;
     let points = 0;
-    for (let plan = of('plans') > 0 ? of('firstPlan') : -1; plan >= 0; plan = p[plan + PLAN.next]!) {
-      expect(p[plan + PLAN.holder]).toBe(i);
-      expect(p[plan + PLAN.alive]).toBe(1);
-      points += model.held.points[p[plan + PLAN.kind]!]!;
+    for (let at = worker.plans > 0 ? worker.firstPlan : 0; at !== 0; at = planAt(at).next) {
+      const plan = planAt(at);
+      expect(plan.holder).toBe(i);
+      expect(plan.alive).toBe(1);
+      points += model.held.points[plan.kind]!;
       chained++;
     }
-    expect(chained).toBe(of('plans'));
+    expect(chained).toBe(worker.plans);
     let load = 0;
     let urgent = 0;
-    for (let s = 0; s < of('assessments'); s++) {
-      const job = world.slots[i * model.workforce.maxSlots + s]!;
-      expect(a[job + JOB.worker]).toBe(i);
-      load += a[job + JOB.remaining]!;
-      urgent += a[job + JOB.urgent]! * model.pathway.interrupts;
-      points += model.pathway.points[a[job + JOB.stage]!]!;
+    for (const job of onDesk(i).map(assessmentAt)) {
+      expect(job.worker).toBe(i);
+      load += job.remaining;
+      urgent += job.urgent * model.pathway.interrupts;
+      points += model.pathway.points[job.stage]!;
     }
-    expect(of('load')).toBe(load);
-    expect(of('urgent')).toBe(urgent);
-    expect(of('points')).toBe(points);
+    expect(worker.load).toBe(load);
+    expect(worker.urgent).toBe(urgent);
+    expect(worker.points).toBe(points);
     // Minutes not yet laid to an assessment never reach as far as the next that would be worked off.
-    expect(load === 0 || of('pending') < of('untilDone')).toBe(true);
-    openMinutes += load - of('pending');
+    expect(load === 0 || worker.pending < worker.untilDone).toBe(true);
+    openMinutes += load - worker.pending;
   }
-  for (const queue of world.queues)
-    for (let at = 0; at < queue.size; at++) openMinutes += a[queue.at(at) + JOB.remaining]!;
-  expect(world.n.openMinutes).toBe(openMinutes);
-  let signOffAlone = 0;
-  for (let i = 0; i < world.signOff.size; i++) if (a[world.signOff.at(i) + JOB.worker]! < 0) signOffAlone++;
-  expect(world.assessments.live).toBe(
-    inHand + world.queues.reduce((sum, queue) => sum + queue.size, 0) + world.conferences.size + signOffAlone,
+  for (const job of waitingForAWorker()) openMinutes += assessmentAt(job).remaining;
+  expect(world.openMinutes).toBe(openMinutes);
+  const signOffAlone = waitingIn(QUEUE.signOff).filter((job) => assessmentAt(job).worker < 0).length;
+  const openAssessments = inside().tableLive(TABLE.assessments);
+  expect(openAssessments).toBe(
+    inHand + waitingForAWorker().length + waitingIn(QUEUE.conferences).length + signOffAlone,
   );
   expect(openPlans).toBe(plansHeld + plansAlone);
-  expect(world.n.casesIn - world.n.casesOut).toBe(world.assessments.live + openPlans);
+  expect(world.casesIn - world.casesOut).toBe(openAssessments + openPlans);
 
   // People: in less out is here; permanent and agency add up by team.
-  expect(people).toBe(world.workers.live);
-  expect(world.n.peopleIn - world.n.peopleOut).toBe(people);
-  expect([...world.inPost, ...world.agency].reduce((a, b) => a + b, 0)).toBe(people);
+  expect(people).toBe(world.workersLive);
+  expect(world.peopleIn - world.peopleOut).toBe(people);
+  const inTeams = model.workforce.teams.map((_, team) => teamAt(team).inPost + teamAt(team).agency);
+  expect(inTeams.reduce((a, b) => a + b, 0)).toBe(people);
 
   const at = (month: number, column: string): number =>
     row[month * model.columns.length + model.columns.indexOf(column)]!;

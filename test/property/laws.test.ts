@@ -1,24 +1,23 @@
 /** Laws of every run: Little's, and that more staff does no harm on average, in the same futures. */
 import { describe, expect, it } from 'vitest';
-import type { Future } from '../../src/model/domain/future';
-import { liveOneDay } from '../../src/model/domain/day';
+import type { CompiledModel } from '../../src/model/index';
 import { compiled, evenly, meanAndError, queueScenario } from '../fixtures/worlds';
 import { difference, lever, modelOf, Pairs, set, share, total, type Reading, type World } from '../fixtures/pairs';
-import { coldFuture, hire, quietFuture, tallied } from '../fixtures/micro';
-import { JOB } from '../../src/model/domain/rows';
+import { assessmentAt, clearTally, future, inside, QUEUE, tallied, waitingForAWorker } from '../fixtures/inside';
+import { coldFuture, hire, quietFuture } from '../fixtures/micro';
 
-/** Lives days through; `evening` sees each before its month's tally is emptied. */
-function live(future: Future, days: number, evening: () => void): void {
+/** Lives days of a model through; `evening` sees each before its month's tally is emptied. */
+function live(model: CompiledModel, days: number, evening: () => void): void {
   for (let day = 0; day < days; day++) {
-    liveOneDay();
+    inside().liveOneDay();
     evening();
-    if (future.model.clock.monthEnd[future.day] === 1) future.tally.fill(0);
+    if (model.clock.monthEnd[future.day] === 1) clearTally(model.columns.length);
     future.day++;
   }
 }
 
 /** What a column has counted since the last call, whatever month it is. */
-function counter(future: Future, column: Parameters<typeof tallied>[0]): () => number {
+function counter(column: Parameters<typeof tallied>[0]): () => number {
   let before = 0;
   let month = future.month;
   return () => {
@@ -30,18 +29,14 @@ function counter(future: Future, column: Parameters<typeof tallied>[0]): () => n
   };
 }
 
-/** Initial assessments that nobody has had yet, and of them those referred today; and minutes they have waited so far. */
-function waiting({ world, day, model }: Future): { all: number; today: number; minutes: number } {
-  const a = world.assessments.cells;
+/** Initial assessments that nobody has had yet on the evening of a day, and of them those referred that day; and minutes they have waited so far. */
+function waiting(model: CompiledModel, day: number): { all: number; today: number; minutes: number } {
   const seen = { all: 0, today: 0, minutes: 0 };
-  for (const queue of world.queues) {
-    for (let i = 0; i < queue.size; i++) {
-      const job = queue.at(i);
-      if (a[job + JOB.stage] !== 0 || a[job + JOB.allocatedDay]! >= 0) continue;
-      seen.all++;
-      if (a[job + JOB.arrived]! >= day * model.clock.dayMinutes) seen.today++;
-      seen.minutes += (day + 1) * model.clock.dayMinutes - a[job + JOB.arrived]!;
-    }
+  for (const job of waitingForAWorker().map(assessmentAt)) {
+    if (job.stage !== 0 || job.allocatedDay >= 0) continue;
+    seen.all++;
+    if (job.arrived >= day * model.clock.dayMinutes) seen.today++;
+    seen.minutes += (day + 1) * model.clock.dayMinutes - job.arrived;
   }
   return seen;
 }
@@ -55,18 +50,18 @@ describe('Little: the mean number that waits is what comes, times how long it wa
     const errors: number[] = [];
     for (let seed = 1; seed <= 12; seed++) {
       const model = evenly(scenario, compiled(scenario, 'as-now', { horizonMonths: 24, warmUpYears: 0 }));
-      const future = quietFuture(model, seed);
+      quietFuture(model, seed);
       for (let i = 0; i < servers; i++) hire('assessment', 100 + i);
       hire('management', 99);
-      const waited = counter(future, 'initial_minutes_waiting');
+      const waited = counter('initial_minutes_waiting');
       let [minutes, evenings] = [0, 0];
       const days = 490;
-      live(future, days, () => {
+      live(model, days, () => {
         minutes += waited();
-        evenings += future.world.queues[0]!.size;
+        evenings += inside().queueSize(QUEUE.pool);
       });
       // Minutes of those who wait still are part of the time they spent; evenings are fair samples of the working clock.
-      const littles = (minutes + waiting({ ...future, day: future.day - 1 }).minutes) / (days * model.clock.dayMinutes);
+      const littles = (minutes + waiting(model, future.day - 1).minutes) / (days * model.clock.dayMinutes);
       const mean = evenings / days;
       expect(Math.abs(mean - littles)).toBeLessThan(0.25 * Math.max(1, littles));
       errors.push(mean - littles);
@@ -82,19 +77,19 @@ describe('Little: the mean number that waits is what comes, times how long it wa
   ])('in the council %s: between the numbers of mornings and evenings, exactly', (_, world) => {
     for (const seed of [1, 2, 3]) {
       const model = modelOf([world], { horizonMonths: 12, warmUpYears: 0 }, 0.1);
-      const future = coldFuture(model, seed);
-      const waited = counter(future, 'initial_minutes_waiting');
-      const began = counter(future, 'ia_from_start');
+      coldFuture(model, seed);
+      const waited = counter('initial_minutes_waiting');
+      const began = counter('ia_from_start');
       let [minutes, low, high, left] = [0, 0, 0, 0];
-      live(future, 200, () => {
+      live(model, 200, () => {
         minutes += waited();
-        const now = waiting(future);
+        const now = waiting(model, future.day);
         // All day long there are at least those who are there from morning to evening, at most all who ever are.
         low += now.all - now.today;
         high += left + began();
         left = now.all;
       });
-      const area = (minutes + waiting({ ...future, day: future.day - 1 }).minutes) / model.clock.dayMinutes;
+      const area = (minutes + waiting(model, future.day - 1).minutes) / model.clock.dayMinutes;
       expect(area).toBeGreaterThanOrEqual(low);
       expect(area).toBeLessThanOrEqual(high);
       expect(high).toBeGreaterThan(0);

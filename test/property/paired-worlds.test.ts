@@ -1,57 +1,42 @@
 /** Paired worlds: the same luck for every plan, so that a difference between plans is the plans' own. */
 import { describe, expect, it } from 'vitest';
-import type { Future } from '../../src/model/domain/future';
 import { compile, MEASURES, type Levers, type Plan } from '../../src/model/index';
 import { birmingham2009, planOf, runFutures, type Rows } from '../fixtures/worlds';
 import { council, lever, modelOf, set } from '../fixtures/pairs';
+import {
+  assessmentAt,
+  everybody,
+  onDesk,
+  planAt,
+  QUEUE,
+  reviewsAt,
+  rowsOf,
+  waitingForAWorker,
+  waitingIn,
+} from '../fixtures/inside';
 import { hire, liveDay, quietFuture, refer } from '../fixtures/micro';
-import { JOB, PLAN, REVIEWS, rowOf, WORKER } from '../../src/model/domain/rows';
 
 /** Bits of an address that name a child; the upper ones count its returns. */
 const CHILD = 0x00ffffff;
 
 /** The facts of every open case by child, but for who has it. */
-function openCases({ world, model }: Future): Map<number, string[]> {
+function openCases(): Map<number, string[]> {
   const cases = new Map<number, string[]>();
   const note = (entity: number, fact: string): void => {
     cases.set(entity & CHILD, [...(cases.get(entity & CHILD) ?? []), fact].sort());
   };
-  const { assessments, plans, reviewed, workers, queues, conferences, slots } = world;
-  const a = assessments.cells;
-  const noteAssessment = (where: string, job: number): void => {
-    note(
-      a[job + JOB.entity]!,
-      [
-        where,
-        a[job + JOB.stage],
-        a[job + JOB.remaining],
-        a[job + JOB.deadline],
-        a[job + JOB.ready],
-        a[job + JOB.effortDoneDay],
-      ].join(),
-    );
+  const noteAssessment = (where: string, row: number): void => {
+    const job = assessmentAt(row);
+    note(job.entity, [where, job.stage, job.remaining, job.deadline, job.ready, job.effortDoneDay].join());
   };
-  for (let worker = 0; worker < world.workerCount; worker++) {
-    const base = worker * model.workforce.maxSlots;
-    for (let i = 0; i < workers.cells[rowOf(worker) + WORKER.assessments]!; i++)
-      noteAssessment('in hand', slots[base + i]!);
-  }
-  for (const queue of queues) for (let i = 0; i < queue.size; i++) noteAssessment('waits', queue.at(i));
-  for (let i = 0; i < conferences.size; i++) noteAssessment('conference', conferences.at(i));
-  const p = plans.cells;
-  for (let plan = 0; plan < plans.high; plan += plans.width) {
-    if (p[plan + PLAN.alive] !== 1) continue;
-    const held = p[plan + PLAN.holder]! >= 0;
-    note(
-      p[plan + PLAN.entity]!,
-      [
-        'plan',
-        p[plan + PLAN.kind],
-        held,
-        p[plan + PLAN.endDay],
-        ...[REVIEWS.day, REVIEWS.lastLateDay].map((cell) => reviewed.cells[p[plan + PLAN.reviews]! + cell]),
-      ].join(),
-    );
+  for (const worker of everybody()) for (const job of onDesk(worker)) noteAssessment('in hand', job);
+  for (const job of waitingForAWorker()) noteAssessment('waits', job);
+  for (const job of waitingIn(QUEUE.conferences)) noteAssessment('conference', job);
+  for (const plan of rowsOf('plans').map(planAt)) {
+    if (plan.alive !== 1) continue;
+    const held = plan.holder >= 0;
+    const reviews = plan.reviews === 0 ? undefined : reviewsAt(plan.reviews);
+    note(plan.entity, ['plan', plan.kind, held, plan.endDay, reviews?.day, reviews?.lastLateDay].join());
   }
   return cases;
 }
@@ -74,7 +59,7 @@ describe('(b) with unlimited capacity, one extra case changes that case alone', 
 
   /** Begins with nobody's case open and lives 200 days; on the tenth the extra children are referred. The open cases of each evening. */
   function lived(extra: readonly number[], hands = 400) {
-    const future = quietFuture(modelOf([{ scenario: plenty }], { horizonMonths: 12, warmUpYears: 0 }, 0.1));
+    quietFuture(modelOf([{ scenario: plenty }], { horizonMonths: 12, warmUpYears: 0 }, 0.1));
     for (let i = 0; i < hands; i++) hire('assessment', 1000 + i);
     for (let i = 0; i < 400; i++) hire('longer-term', 2000 + i);
     for (let i = 0; i < 10; i++) {
@@ -84,7 +69,7 @@ describe('(b) with unlimited capacity, one extra case changes that case alone', 
     return Array.from({ length: 200 }, (_, day) => {
       if (day === 10) for (const entity of extra) refer(entity, 600);
       liveDay();
-      return openCases(future);
+      return openCases();
     });
   }
 

@@ -3,7 +3,7 @@
  * the same futures, more than 3 paired standard errors.
  */
 import { describe, expect, it } from 'vitest';
-import { warmUp } from '../../src/model/domain/simulator';
+import { warmUp } from '../../src/model/simulator/simulator';
 import { makeSimulator } from '../../src/model/index';
 import {
   difference,
@@ -19,8 +19,8 @@ import {
   type Reading,
   type World,
 } from '../fixtures/pairs';
+import { everybody, workerAt } from '../fixtures/inside';
 import { meanAndError } from '../fixtures/worlds';
-import { rowOf, WORKER } from '../../src/model/domain/rows';
 
 const pairs = new Pairs(24, 24);
 const inTime = (from: number, to?: number): Reading => share('ia_in_time', 'ia_completed', from, to);
@@ -77,14 +77,12 @@ describe('a newly qualified cohort', () => {
       return [0, 1, 2, 3].map((future) => {
         simulator.run(future, row);
         // The 30th of September: everybody who is not newly qualified and holds plans.
-        const { workers, workerCount } = simulator.world;
-        const of = (i: number, cell: keyof typeof WORKER): number => workers.cells[rowOf(i) + WORKER[cell]]!;
         const today = model.clock.days - 1;
         let [minutes, people] = [0, 0];
-        for (let i = 0; i < workerCount; i++) {
-          if (of(i, 'kind') === 0 || of(i, 'team') !== 1 || of(i, 'newUntil') >= today) continue;
-          if (today - of(i, 'serviceStart') < model.workforce.rampDays) continue;
-          minutes += of(i, 'full');
+        for (const worker of everybody().map(workerAt)) {
+          if (worker.team !== 1 || worker.newUntil >= today) continue;
+          if (today - worker.serviceStart < model.workforce.rampDays) continue;
+          minutes += worker.full;
           people++;
         }
         return minutes / people;

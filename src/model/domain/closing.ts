@@ -1,31 +1,45 @@
 /** Waiting assessments that are closed without being made. */
 import { CAUSE } from '../engine/streams';
-import { TWO_32 } from '../units';
-import { addInTeam, BY_TEAM, draw, future } from './future';
-import { JOB } from './rows';
+import { AT, IN_TEAM } from './at';
+import { addInTeam, draw, future, streams } from './future';
+import { model } from './model';
+import { returnFromClosing } from './returns';
+import { Assessment } from './rows';
+import { assessments, queueOf, teamOf, world } from './world';
+
+const TWO_32: f64 = 4294967296;
+
+/** The share that is being closed, and the team from whose queue. */
+let share: f64 = 0;
+let team: i32 = 0;
 
 /**
  * Closes waiting assessments that are past their limit without making them: each with this probability, by its own luck.
  * Counted; the children are likelier to come back.
  */
-export function closeOverdueWaiting(share: number, closed: (entity: number, referred: number) => void): void {
-  const { world, streams, day, month } = future;
-  const a = world.assessments.cells;
-  const goes = (job: number): boolean => {
-    if (a[job + JOB.deadline]! >= day || a[job + JOB.urgent] === 1) return false;
-    draw(CAUSE.closing, a[job + JOB.entity]!, month + 1000);
-    return streams.u0 < share * TWO_32;
-  };
-  world.queues.forEach((queue, pool) => {
-    const team = future.model.workforce.teams.findIndex((one) => one.pool === pool && !one.strike);
-    queue.removeWhere((job) => {
-      if (!goes(job)) return false;
-      world.n.openMinutes -= a[job + JOB.remaining]!;
-      world.n.casesOut++;
-      addInTeam(team, BY_TEAM.closed_unassessed, 1);
-      world.assessments.give(job);
-      closed(a[job + JOB.entity]!, a[job + JOB.referred]!);
-      return true;
-    });
-  });
+export function closeOverdueWaiting(part: f64): void {
+  share = part;
+  for (let pool = 0; pool < model.pools; pool++) {
+    team = teamOfPool(pool);
+    queueOf(pool).removeWhere(closeIfOverdue);
+  }
+}
+
+/** The first team, strike teams apart, that takes work from a pool; -1 where there is none. */
+export function teamOfPool(pool: i32): i32 {
+  for (let t = 0; t < model.teams; t++) if (teamOf(t).pool == pool && teamOf(t).strike == 0) return t;
+  return -1;
+}
+
+function closeIfOverdue(id: i32): bool {
+  const job = changetype<Assessment>(<usize>id);
+  if (job.deadline >= future.day || job.urgent == 1) return false;
+  draw(CAUSE.closing, job.entity, future.month + 1000);
+  if (<f64>streams.u0 >= share * TWO_32) return false;
+  world.openMinutes -= <f64>job.remaining;
+  world.casesOut++;
+  addInTeam(team, AT.closed_unassessed, IN_TEAM.closed_unassessed, 1);
+  assessments.give(changetype<usize>(job));
+  returnFromClosing(job.entity, job.referred, model.unassessedClosure);
+  return true;
 }

@@ -1,69 +1,72 @@
 /** What is counted as an assessment is completed: in time or late, by whom, how long it took, and why it is late. */
-import { AT, add, addForTeam, addToMonthOf, BY_TEAM, DAYS_COUNTED, future } from './future';
-import { JOB, WORKER, rowOf } from './rows';
-import { measureDaysOf, monthOf, option, OPTION } from './rules';
-import { CORE, INITIAL } from './world';
-
-/** Columns of what is completed: their places in a stage's row of `columns`. */
-const COLUMN = { completed: 0, completedInTeam: 1, inTime: 2, inTimeInTeam: 3, fromStartInTime: 4 } as const;
-const COLUMNS_OF_STAGE = 8;
-const columns = new Int32Array(COLUMNS_OF_STAGE * 4);
-[
-  [BY_TEAM.ia_completed, BY_TEAM.ia_in_time, AT.ia_from_start_in_time] as const,
-  [BY_TEAM.ca_completed, BY_TEAM.ca_in_time, AT.ca_from_start_in_time] as const,
-  [BY_TEAM.sa_completed, BY_TEAM.sa_in_time, AT.sa_from_start_in_time] as const,
-].forEach(([completed, inTime, fromStart], stage) => {
-  const { whole, firstTeam } = completed;
-  columns.set([whole, firstTeam, inTime.whole, inTime.firstTeam, fromStart], stage * COLUMNS_OF_STAGE);
-});
+import { AT, IN_TEAM } from './at';
+import { add, addInTeam, addToMonthOf, daysByStart, future, monthOf } from './future';
+import { DAYS_COUNTED } from './layout';
+import { model } from './model';
+import { Assessment } from './rows';
+import { CORE, INITIAL, stageOf, workerOf } from './world';
 
 /** Counts a completed assessment, in the month of its end and in that of its start. */
-export function tallyCompletion(job: number, minute: number): void {
-  const { day, world } = future;
-  const a = world.assessments.cells;
-  const stage = a[job + JOB.stage]!;
-  const worker = a[job + JOB.worker]!;
-  const team = worker >= 0 ? world.workers.cells[rowOf(worker) + WORKER.team]! : -1;
-  const began = a[job + JOB.clockStart]!;
+export function tallyCompletion(job: Assessment, minute: i32): void {
+  const day = future.day;
+  const stage = job.stage;
+  const worker = job.worker;
+  const team = worker >= 0 ? workerOf(worker).team : -1;
+  const began = job.clockStart;
   const took = day - began;
-  const allowed = measureDaysOf[stage]!;
-  const at = stage * COLUMNS_OF_STAGE;
-  addForTeam(team, columns[at + COLUMN.completed]!, columns[at + COLUMN.completedInTeam]!, 1);
+  const allowed = stageOf(stage).measureDays;
+  countCompleted(stage, team);
   if (took <= allowed) {
-    addForTeam(team, columns[at + COLUMN.inTime]!, columns[at + COLUMN.inTimeInTeam]!, 1);
-    addToMonthOf(began, columns[at + COLUMN.fromStartInTime]!, 1);
+    countInTime(stage, team);
+    addToMonthOf(began, fromStartInTime(stage), 1);
   } else {
     tallyLateness(job, took - allowed);
   }
-  if (stage === CORE) return;
-  const inSystem = day * future.dayMinutes + minute - a[job + JOB.arrived]!;
-  if (stage === INITIAL) add(AT.initial_minutes_in_system, inSystem);
-  if (a[job + JOB.urgent] === 1) {
+  if (stage == CORE) return;
+  const inSystem = <f64>(day * future.dayMinutes + minute - job.arrived);
+  if (stage == INITIAL) add(AT.initial_minutes_in_system, inSystem);
+  if (job.urgent == 1) {
     add(AT.urgent_completed, 1);
     add(AT.urgent_minutes_in_system, inSystem);
   }
-  if (began >= option[OPTION.firstDay]!) {
-    const days = took < DAYS_COUNTED ? took : DAYS_COUNTED - 1;
-    future.daysByStart[monthOf[began]! * DAYS_COUNTED + days]!++;
+  if (began >= model.firstDay) {
+    const at = monthOf[began] * DAYS_COUNTED + min<i32>(took, DAYS_COUNTED - 1);
+    daysByStart[at] = daysByStart[at] + 1;
   }
+}
+
+function countCompleted(stage: i32, team: i32): void {
+  if (stage == INITIAL) addInTeam(team, AT.ia_completed, IN_TEAM.ia_completed, 1);
+  else if (stage == CORE) addInTeam(team, AT.ca_completed, IN_TEAM.ca_completed, 1);
+  else addInTeam(team, AT.sa_completed, IN_TEAM.sa_completed, 1);
+}
+
+function countInTime(stage: i32, team: i32): void {
+  if (stage == INITIAL) addInTeam(team, AT.ia_in_time, IN_TEAM.ia_in_time, 1);
+  else if (stage == CORE) addInTeam(team, AT.ca_in_time, IN_TEAM.ca_in_time, 1);
+  else addInTeam(team, AT.sa_in_time, IN_TEAM.sa_in_time, 1);
+}
+
+function fromStartInTime(stage: i32): AT {
+  if (stage == INITIAL) return AT.ia_from_start_in_time;
+  return stage == CORE ? AT.ca_from_start_in_time : AT.sa_from_start_in_time;
 }
 
 /**
  * Why late: the excess days, laid in this order to sign-off (days after all else was done), to what nobody could
  * work on (days it would have run over with ample staff), to waiting for a worker, and what is left to the worker's hands.
  */
-function tallyLateness(job: number, excess: number): void {
-  const a = future.world.assessments.cells;
-  const allDone = Math.max(a[job + JOB.effortDoneDay]!, a[job + JOB.ready]!);
+function tallyLateness(job: Assessment, excess: i32): void {
+  const allDone = max<i32>(job.effortDoneDay, job.ready);
   const allowedUntil = future.day - excess;
-  const signOff = Math.min(excess, Math.max(0, future.day - allDone));
-  let rest = excess - signOff;
-  const elapsed = Math.min(rest, Math.max(0, a[job + JOB.clockStart]! + a[job + JOB.elapsed]! - allowedUntil));
+  const signedOff = min<i32>(excess, max<i32>(0, future.day - allDone));
+  let rest = excess - signedOff;
+  const elapsed = min<i32>(rest, max<i32>(0, job.clockStart + job.elapsed - allowedUntil));
   rest -= elapsed;
-  const waiting = Math.min(rest, a[job + JOB.waitedDays]!);
-  add(AT.late_total, excess);
-  add(AT.late_sign_off, signOff);
-  add(AT.late_elapsed, elapsed);
-  add(AT.late_waiting, waiting);
-  add(AT.late_effort, rest - waiting);
+  const waiting = min<i32>(rest, job.waitedDays);
+  add(AT.late_total, <f64>excess);
+  add(AT.late_sign_off, <f64>signedOff);
+  add(AT.late_elapsed, <f64>elapsed);
+  add(AT.late_waiting, <f64>waiting);
+  add(AT.late_effort, <f64>(rest - waiting));
 }

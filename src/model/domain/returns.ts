@@ -8,24 +8,27 @@
  */
 import { fromTable } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { TWO_32 } from '../units';
-import { draw, future } from './future';
 import { receive } from './demand';
-import { RETURN } from './rows';
+import { draw, future, streams } from './future';
+import { model, point } from './model';
+import { Return } from './rows';
+import { comingBack, returns, world } from './world';
 
-const GENERATION = 0x01000000;
-const CHILD_BITS = 0x3fffffff;
+const TWO_32: f64 = 4294967296;
+
+const GENERATION: i32 = 0x01000000;
+const CHILD_BITS: i32 = 0x3fffffff;
 /** Children of the starting stock keep a bit of their own. */
-const FROM_STOCK = 0x40000000;
+const FROM_STOCK: i32 = 0x40000000;
 
 /** Address of the same child at its next referral. */
-function nextEntity(entity: number): number {
-  const from = entity < 0 || entity >= 0x80000000 ? FROM_STOCK | (entity & 0x00ffffff) : entity;
+function nextEntity(entity: i32): i32 {
+  const from = entity < 0 ? FROM_STOCK | (entity & 0x00ffffff) : entity;
   return (from & FROM_STOCK) | ((from + GENERATION) & CHILD_BITS);
 }
 
 /** Addresses of the children who are on their way back as the warm-up begins. */
-const ON_THEIR_WAY = 0x30000000;
+const ON_THEIR_WAY: i32 = 0x30000000;
 
 /**
  * The children who are on their way back when the warm-up begins, as if the council had always been as it is: of those
@@ -33,25 +36,24 @@ const ON_THEIR_WAY = 0x30000000;
  * would have too few referrals, and stocks would still be recovering at the start.
  */
 export function openReturns(): void {
-  const { model, point } = future;
-  const { returnLag, intensity } = model.demand;
+  const last = model.returnLagKnots - 1;
   let knot = 0;
-  let owed = 0;
+  let owed: f64 = 0;
   let child = 0;
-  for (let day = 1; day < model.clock.firstDay && knot < returnLag.length - 1; day++) {
-    while (knot < returnLag.length - 1 && returnLag[knot + 1]! <= day) knot++;
-    owed += intensity[day]! * point.returnShare * (1 - knot / (returnLag.length - 1));
-    for (; owed >= 1; owed--) book(ON_THEIR_WAY + CHILD_STEP * child++, 1, day - HALF_A_YEAR, day);
+  for (let day = 1; day < model.firstDay && knot < last; day++) {
+    while (knot < last && model.returnLag[knot + 1] <= <f64>day) knot++;
+    owed += model.intensity[day] * point.returnShare * (1 - <f64>knot / <f64>last);
+    for (; owed >= 1; owed -= 1) book(ON_THEIR_WAY + CHILD_STEP * child++, 1, day - HALF_A_YEAR, day);
   }
 }
 
 /** Room between two children's addresses, as between two families'. */
-const CHILD_STEP = 8;
-const HALF_A_YEAR = 126;
+const CHILD_STEP: i32 = 8;
+const HALF_A_YEAR: i32 = 126;
 
 /** A referral ended at the front door: does the family come back? Two uniforms decide. */
-export function returnFromDoor(entity: number, size: number, whether: number, when: number): void {
-  if (whether < chance(1, size)) comeBack(entity, size, future.day, when);
+export function returnFromDoor(entity: i32, size: i32, whether: u32, when: u32): void {
+  if (<f64>whether < chance(1, size)) comeBack(entity, size, future.day, when);
 }
 
 /**
@@ -59,11 +61,10 @@ export function returnFromDoor(entity: number, size: number, whether: number, wh
  * @param referred working day of the referral that led to it
  * @param factor how much likelier than usual
  */
-export function returnFromClosing(entity: number, referred: number, factor: number): void {
-  if (future.point.returnShare === 0) return;
-  const { streams } = future;
+export function returnFromClosing(entity: i32, referred: i32, factor: f64): void {
+  if (point.returnShare == 0) return;
   draw(CAUSE.returning, entity);
-  if (streams.u0 < chance(factor, 1)) comeBack(entity, 1, referred, streams.u1);
+  if (<f64>streams.u0 < chance(factor, 1)) comeBack(entity, 1, referred, streams.u1);
 }
 
 /**
@@ -72,56 +73,51 @@ export function returnFromClosing(entity: number, referred: number, factor: numb
  * @param factor how much likelier than after whole work
  * @param children how many end together
  */
-function chance(factor: number, children: number): number {
-  const { n } = future.world;
-  if (future.warm) {
-    n.ended += children;
-    n.endedLikelihood += factor * children;
+function chance(factor: f64, children: i32): f64 {
+  if (future.warm == 1) {
+    world.ended += <f64>children;
+    world.endedLikelihood += factor * <f64>children;
   }
-  return (future.point.returnShare * factor * n.ended * TWO_32) / n.endedLikelihood;
+  return (point.returnShare * factor * world.ended * TWO_32) / world.endedLikelihood;
 }
 
 /** How much likelier a return is after effort cut by so many 1,024ths. */
-export function earlyClosing(cut: number): number {
-  return 1 + (future.model.demand.earlyClosure * cut) / 1024;
+export function earlyClosing(cut: i32): f64 {
+  return 1 + (model.earlyClosure * <f64>cut) / 1024;
 }
 
-function comeBack(entity: number, size: number, referred: number, when: number): void {
-  const { model, day } = future;
-  const on = day + Math.max(1, Math.round(fromTable(model.demand.returnLag, when)));
-  if (on < model.clock.days) book(nextEntity(entity), size, referred, on);
+function comeBack(entity: i32, size: i32, referred: i32, when: u32): void {
+  const on = future.day + <i32>max<f64>(1, Math.round(fromTable(model.returnLag, when)));
+  if (on < model.days) book(nextEntity(entity), size, referred, on);
 }
 
 /** Puts a return into the diary of its day. */
-function book(entity: number, size: number, referred: number, on: number): void {
-  const { world } = future;
-  const row = world.returns.take();
-  const r = world.returns.cells;
-  r[row + RETURN.entity] = entity;
-  r[row + RETURN.size] = size;
-  r[row + RETURN.referred] = referred;
-  r[row + RETURN.next] = world.comingBack[on]!;
-  world.comingBack[on] = row;
+function book(entity: i32, size: i32, referred: i32, on: i32): void {
+  const row = changetype<Return>(returns.take());
+  row.entity = entity;
+  row.size = size;
+  row.referred = referred;
+  row.next = changetype<Return>(<usize>comingBack[on]);
+  comingBack[on] = <i32>changetype<usize>(row);
 }
 
 /** Those who come back today are referred with the morning's post. */
 export function welcomeReturns(): void {
-  const { world, streams, day } = future;
-  if (future.warm) {
-    world.n.ended *= 1 - 1 / HALF_A_YEAR;
-    world.n.endedLikelihood *= 1 - 1 / HALF_A_YEAR;
+  if (future.warm == 1) {
+    world.ended *= 1 - 1.0 / <f64>HALF_A_YEAR;
+    world.endedLikelihood *= 1 - 1.0 / <f64>HALF_A_YEAR;
   }
-  let row = world.comingBack[day]!;
-  world.comingBack[day] = -1;
-  while (row >= 0) {
-    const r = world.returns.cells;
-    const entity = r[row + RETURN.entity]!;
-    const size = r[row + RETURN.size]!;
-    const before = r[row + RETURN.referred]!;
-    const next = r[row + RETURN.next]!;
-    world.returns.give(row);
+  let at = <usize>comingBack[future.day];
+  comingBack[future.day] = 0;
+  while (at != 0) {
+    const row = changetype<Return>(at);
+    const entity = row.entity;
+    const size = row.size;
+    const before = row.referred;
+    const next = changetype<usize>(row.next);
+    returns.give(at);
     draw(CAUSE.referral, entity);
-    receive(entity, size, 0, before, streams.uniforms);
-    row = next;
+    receive(entity, size, 0, before, streams.u0, streams.u1, streams.u3);
+    at = next;
   }
 }

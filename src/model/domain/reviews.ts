@@ -4,47 +4,46 @@
  * venue, papers), a chair has capacity, the child has a worker, and that worker had time to prepare. A child takes part
  * when helped to, which takes the same preparation.
  */
-import { threshold } from '../engine/tables';
+import { threshold } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
-import { TWO_32 } from '../units';
-import { add, AT, draw, future } from './future';
-import { NOT_LOOKED_AFTER, PLAN, REVIEWS, WORKER, rowOf } from './rows';
-import { LAC } from './world';
+import { AT } from './at';
+import { add, draw, future, now, streams } from './future';
+import { model } from './model';
+import { NOT_LOOKED_AFTER, Plan, Reviews } from './rows';
+import { diary, LAC, reviewed, workerOf, world } from './world';
 
-const FIRST_LAC_DAYS = 20;
-const THREE_MONTHS = 91;
-const SIX_MONTHS = 182;
+const TWO_32: f64 = 4294967296;
+
+const FIRST_LAC_DAYS: i32 = 20;
+const THREE_MONTHS: i32 = 91;
+const SIX_MONTHS: i32 = 182;
 
 /** A day long before any other. */
-const LONG_AGO = -100000;
+const LONG_AGO: i32 = -100000;
 
 /**
  * The reviews of a plan begin; none is in the diary yet.
  * @param since first working day as a looked-after child; NOT_LOOKED_AFTER for others
  * @returns the row, which the plan is to refer to
  */
-export function openReviews(plan: number, since: number): number {
-  const { reviewed } = future.world;
-  const row = reviewed.take();
-  const r = reviewed.cells;
-  r[row + REVIEWS.plan] = plan;
-  r[row + REVIEWS.number] = 0;
-  r[row + REVIEWS.day] = -1;
-  r[row + REVIEWS.lookedAfterSince] = since;
-  r[row + REVIEWS.lastDay] = LONG_AGO;
-  r[row + REVIEWS.lastLateDay] = LONG_AGO;
-  r[row + REVIEWS.lastMissedDay] = LONG_AGO;
+export function openReviews(plan: Plan, since: i32): Reviews {
+  const row = changetype<Reviews>(reviewed.take());
+  row.plan = plan;
+  row.number = 0;
+  row.day = -1;
+  row.lookedAfterSince = since;
+  row.lastDay = LONG_AGO;
+  row.lastLateDay = LONG_AGO;
+  row.lastMissedDay = LONG_AGO;
   return row;
 }
 
 /** The reviews of a plan end with it; the row is used again once the diary does not refer to it. */
-export function closeReviews(plan: number): void {
-  const { reviewed, plans } = future.world;
-  const r = reviewed.cells;
-  const row = plans.cells[plan + PLAN.reviews]!;
-  r[row + REVIEWS.lookedAfterSince] = NOT_LOOKED_AFTER;
-  if (r[row + REVIEWS.day]! < 0) reviewed.give(row);
-  else r[row + REVIEWS.plan] = -1;
+export function closeReviews(plan: Plan): void {
+  const row = plan.reviews!;
+  row.lookedAfterSince = NOT_LOOKED_AFTER;
+  if (row.day < 0) reviewed.give(changetype<usize>(row));
+  else row.plan = null;
 }
 
 /**
@@ -52,82 +51,75 @@ export function closeReviews(plan: number): void {
  * @param number how many have been held
  * @param phase other than 0 places it evenly within the next six months
  */
-export function scheduleReview(plan: number, number: number, phase: number): void {
-  const { world, day, model } = future;
-  const p = world.plans.cells;
-  const row = p[plan + PLAN.reviews]!;
-  if (row < 0) return;
-  const r = world.reviewed.cells;
-  const lookedAfter = p[plan + PLAN.kind] === LAC;
-  r[row + REVIEWS.number] = number;
-  r[row + REVIEWS.day] = -1;
-  let due: number;
-  if (phase > 0) due = daysAfter(day, Math.floor((phase / TWO_32) * SIX_MONTHS) + 1);
-  else if (lookedAfter && number === 0) due = day + FIRST_LAC_DAYS;
+export function scheduleReview(plan: Plan, number: i32, phase: u32): void {
+  const row = plan.reviews;
+  if (row === null) return;
+  const day = future.day;
+  const lookedAfter = plan.kind == LAC;
+  row.number = number;
+  row.day = -1;
+  let due: i32;
+  if (phase > 0) due = daysAfter(day, <i32>Math.floor((<f64>phase / TWO_32) * <f64>SIX_MONTHS) + 1);
+  else if (lookedAfter && number == 0) due = day + FIRST_LAC_DAYS;
   else due = daysAfter(day, number <= (lookedAfter ? 1 : 0) ? THREE_MONTHS : SIX_MONTHS);
-  if (due >= model.clock.days) return;
-  r[row + REVIEWS.day] = due;
-  r[row + REVIEWS.next] = world.diary[due]!;
-  world.diary[due] = row;
+  if (due >= model.days) return;
+  row.day = due;
+  row.next = changetype<Reviews | null>(<usize>diary[due]);
+  diary[due] = <i32>changetype<usize>(row);
 }
 
 /** The last working day no later than so many calendar days after a working day, and at least the next one. */
-function daysAfter(day: number, calendarDays: number): number {
-  const { civil } = future.model.clock;
-  const target = civil[day]! + calendarDays;
-  let at = Math.min(civil.length - 1, day + Math.floor((calendarDays * 5) / 7) + 3);
-  if (civil[at]! < target) return at + 1;
-  while (at > day + 1 && civil[at]! > target) at--;
+function daysAfter(day: i32, calendarDays: i32): i32 {
+  const civil = model.civil;
+  const target = civil[day] + calendarDays;
+  let at = min<i32>(model.days - 1, day + (calendarDays * 5) / 7 + 3);
+  if (civil[at] < target) return at + 1;
+  while (at > day + 1 && civil[at] > target) at--;
   return at;
 }
 
 /** Holds today's reviews, or counts them late. */
 export function holdReviews(): void {
-  const { world, streams, now, day } = future;
-  const { reviewed, plans, n } = world;
-  const p = plans.cells;
-  const r = reviewed.cells;
-  const participation = now.participation;
-  const bookedCp = threshold(future.model.held.cpReviewBooking);
+  const day = future.day;
+  const bookedCp = threshold(model.cpReviewBooking);
   const bookedLac = threshold(now.reviewBooking);
-  let row = world.diary[day]!;
-  world.diary[day] = -1;
-  while (row >= 0) {
-    const next = r[row + REVIEWS.next]!;
-    const plan = r[row + REVIEWS.plan]!;
-    if (plan < 0) {
-      reviewed.give(row);
-      row = next;
-      continue;
-    }
-    const number = r[row + REVIEWS.number]!;
-    const lookedAfter = p[plan + PLAN.kind] === LAC;
-    draw(CAUSE.review, p[plan + PLAN.entity]!, number);
-    const prepared = preparation(plan);
-    let onTime = streams.u0 < (lookedAfter ? bookedLac : bookedCp) && streams.u1 < threshold(prepared);
-    if (lookedAfter) {
-      if (onTime && n.chairTokens >= 1) n.chairTokens--;
-      else onTime = false;
-      add(AT.lac_reviews, 1);
-      if (onTime) add(AT.lac_reviews_in_time, 1);
-      else r[row + REVIEWS.lastLateDay] = day;
-      r[row + REVIEWS.lastDay] = day;
-      if (streams.u2 >= threshold(participation * prepared)) r[row + REVIEWS.lastMissedDay] = day;
-    } else {
-      add(AT.cp_reviews, 1);
-      if (onTime) add(AT.cp_reviews_in_time, 1);
-    }
-    scheduleReview(plan, number + 1, 0);
+  let row = changetype<Reviews | null>(<usize>diary[day]);
+  diary[day] = 0;
+  while (row !== null) {
+    const next = row.next;
+    const plan = row.plan;
+    if (plan === null) reviewed.give(changetype<usize>(row));
+    else holdReview(plan, row, plan.kind == LAC ? bookedLac : bookedCp);
     row = next;
   }
 }
 
+/** Holds a review, or counts it late; `booked` is the threshold for its arrangements. */
+function holdReview(plan: Plan, row: Reviews, booked: f64): void {
+  const day = future.day;
+  const number = row.number;
+  draw(CAUSE.review, plan.entity, number);
+  const prepared = preparation(plan);
+  let onTime = <f64>streams.u0 < booked && <f64>streams.u1 < threshold(prepared);
+  if (plan.kind == LAC) {
+    if (onTime && world.chairTokens >= 1) world.chairTokens -= 1;
+    else onTime = false;
+    add(AT.lac_reviews, 1);
+    if (onTime) add(AT.lac_reviews_in_time, 1);
+    else row.lastLateDay = day;
+    row.lastDay = day;
+    if (<f64>streams.u2 >= threshold(now.participation * prepared)) row.lastMissedDay = day;
+  } else {
+    add(AT.cp_reviews, 1);
+    if (onTime) add(AT.cp_reviews_in_time, 1);
+  }
+  scheduleReview(plan, number + 1, 0);
+}
+
 /** Share of the preparation a child's worker has time for; 0 where the child has none. */
-function preparation(plan: number): number {
-  const holder = future.world.plans.cells[plan + PLAN.holder]!;
-  const row = rowOf(holder);
+function preparation(plan: Plan): f64 {
+  const holder = plan.holder;
   if (holder < 0) return 0;
-  const w = future.world.workers.cells;
-  const due = w[row + WORKER.planDue]!;
-  return due <= 0 ? 1 : Math.min(1, w[row + WORKER.minutes]! / due);
+  const w = workerOf(holder);
+  return w.planDue <= 0 ? 1 : min<f64>(1, <f64>w.minutes / <f64>w.planDue);
 }

@@ -1,143 +1,121 @@
 /** Who has room for another case: a full worker's ceiling, lower for newly qualified and new starters, less what is held. */
-import { future } from './future';
-import { WORKER, rowOf } from './rows';
-import { EMPTY, HOLDS, PLAN_ROOM, QUARTERS, STRIKE_ROOM, type World } from './world';
+import { Ints } from '../engine/cells';
+import { setRoom } from '../engine/room-lists';
+import { ceilings, future, now, supervision } from './future';
+import { LEARNERS, MOVED, OTHERS } from './layout';
+import { model } from './model';
+import { EMPTY, HOLDS, PLAN_ROOM, QUARTERS, STRIKE_ROOM, teamOf, touched, workerOf, world } from './world';
 
 /** Slots kept for what follows from an assessment in hand. */
-export const SPARE_SLOTS = 2;
+export const SPARE_SLOTS: i32 = 2;
 
 /** Share of a full worker's time and load: newly qualified carry less, new starters rise evenly to it. */
-function productivity(worker: number): number {
-  const { workforce } = future.model;
-  const w = future.world.workers.cells;
-  const row = rowOf(worker);
-  const served = future.day - w[row + WORKER.serviceStart]! + 1;
-  const ramp = served >= workforce.rampDays ? 1 : Math.max(1, served) / workforce.rampDays;
-  return w[row + WORKER.newUntil]! >= future.day ? ramp * workforce.newlyQualifiedShare : ramp;
+function productivity(worker: i32): f64 {
+  const w = workerOf(worker);
+  const served = <f64>(future.day - w.serviceStart + 1);
+  const ramp = served >= model.rampDays ? 1.0 : max<f64>(1, served) / model.rampDays;
+  return w.newUntil >= future.day ? ramp * model.newlyQualifiedShare : ramp;
 }
 
 /**
  * Renews what a worker can carry, once a week, as a month's levers change, and on the first day: the most cases (at
  * least 1; points where cases are weighted) and the minutes of a day, less the supervision that experienced colleagues give.
  */
-export function renewCapacity(worker: number): void {
-  const { world, model, now, supervision, day } = future;
-  const w = world.workers.cells;
-  const row = rowOf(worker);
-  const team = w[row + WORKER.team]!;
+export function renewCapacity(worker: i32): void {
+  const w = workerOf(worker);
+  const team = w.team;
   const share = productivity(worker);
-  const leaning = w[row + WORKER.leaning]! / 1024;
-  const supervised = w[row + WORKER.newUntil]! >= day ? 0 : supervision[team]!;
-  const ceiling = Math.max(1, Math.round(now.ceilings[team]! * share * leaning));
-  const minutes = Math.round(model.workforce.workMinutes * now.hoursFactor * share - supervised);
-  const full = Math.max(0, Math.min(future.dayMinutes, minutes));
-  if (ceiling === w[row + WORKER.ceiling] && full === w[row + WORKER.full]) return;
-  w[row + WORKER.ceiling] = ceiling;
-  w[row + WORKER.full] = full;
-  world.touched.add(worker);
+  const leaning = <f64>w.leaning / 1024;
+  const supervised = w.newUntil >= future.day ? 0.0 : supervision[team];
+  const ceiling = <i32>max<f64>(1, Math.round(ceilings[team] * share * leaning));
+  const minutes = Math.round(model.workMinutes * now.hoursFactor * share - supervised);
+  const full = <i32>max<f64>(0, min<f64>(<f64>future.dayMinutes, minutes));
+  if (ceiling == w.ceiling && full == w.full) return;
+  w.ceiling = ceiling;
+  w.full = full;
+  touched.add(worker);
   updateRoom(worker);
 }
 
-const WEEK = 5;
+const WEEK: i32 = 5;
 
 /** Once a week: renews the capacity of those for whom it moves between two months: new starters and newly qualified. */
-export function renewIfMoving(worker: number): void {
-  const w = future.world.workers.cells;
-  const row = rowOf(worker);
-  const { day } = future;
-  if (
-    day - w[row + WORKER.serviceStart]! <= future.model.workforce.rampDays + WEEK ||
-    w[row + WORKER.newUntil]! >= day - WEEK
-  )
-    renewCapacity(worker);
+export function renewIfMoving(worker: i32): void {
+  const w = workerOf(worker);
+  const day = future.day;
+  if (<f64>(day - w.serviceStart) <= model.rampDays + <f64>WEEK || w.newUntil >= day - WEEK) renewCapacity(worker);
 }
 
 /** Supervision has to change by so many minutes a day before a team's days are set anew within the month. */
-const NOTICED_MINUTES = 0.5;
+const NOTICED_MINUTES: f64 = 0.5;
+
+/** Newly qualified workers of each team, and everybody else; whether a team's supervision has moved. */
+const learners = changetype<Ints>(LEARNERS);
+const others = changetype<Ints>(OTHERS);
+const moved = changetype<Ints>(MOVED);
 
 /**
  * Minutes a day each experienced colleague of a team gives to supervising its newly qualified workers. Weekly; where they
  * have changed noticeably, so does everybody's day.
  */
 export function shareSupervision(): void {
-  const { world, model, day, supervision } = future;
-  const w = world.workers.cells;
-  const teams = model.workforce.teams.length;
-  const learners = new Int32Array(teams);
-  const others = new Int32Array(teams);
+  const teams = model.teams;
+  learners.fill(0, teams);
+  others.fill(0, teams);
   for (let worker = 0; worker < world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] === EMPTY) continue;
-    const team = w[rowOf(worker) + WORKER.team]!;
-    if (w[rowOf(worker) + WORKER.newUntil]! >= day) learners[team]!++;
-    else others[team]!++;
+    const w = workerOf(worker);
+    if (w.kind == EMPTY) continue;
+    if (w.newUntil >= future.day) learners[w.team] = learners[w.team] + 1;
+    else others[w.team] = others[w.team] + 1;
   }
   let anyMoved = false;
-  const moved = new Uint8Array(teams);
-  for (let t = 0; t < teams; t++) {
-    const now = (learners[t]! * model.workforce.newlyQualifiedSupervisionMinutes) / Math.max(1, others[t]!);
-    if (Math.abs(now - supervision[t]!) < NOTICED_MINUTES && (now > 0 || supervision[t] === 0)) continue;
-    supervision[t] = now;
-    moved[t] = 1;
+  for (let team = 0; team < teams; team++) {
+    const each = (<f64>learners[team] * model.newlyQualifiedSupervisionMinutes) / <f64>max<i32>(1, others[team]);
+    const before = supervision[team];
+    moved[team] = 0;
+    if (Math.abs(each - before) < NOTICED_MINUTES && (each > 0 || before == 0)) continue;
+    supervision[team] = each;
+    moved[team] = 1;
     anyMoved = true;
   }
   if (!anyMoved) return;
   for (let worker = 0; worker < world.workerCount; worker++) {
-    if (w[rowOf(worker) + WORKER.kind] !== EMPTY && moved[w[rowOf(worker) + WORKER.team]!] === 1) renewCapacity(worker);
+    const w = workerOf(worker);
+    if (w.kind != EMPTY && moved[w.team] == 1) renewCapacity(worker);
   }
 }
 
 /** Puts a plan worker's day into the team's totals, in place of the day before; due and lost in whole minutes. */
-export function countPlanDay(
-  world: World,
-  worker: number,
-  available: number,
-  due: number,
-  lost: number,
-  used: number,
-): void {
-  const { n, planDue, planLost } = world;
-  const w = world.workers.cells;
-  const row = rowOf(worker);
-  const team = w[row + WORKER.team]!;
-  n.planAvailable += available - w[row + WORKER.dayAvailable]!;
-  planDue[team]! += due - w[row + WORKER.dayDue]!;
-  planLost[team]! += lost - w[row + WORKER.dayLost]!;
-  n.planUsed += used - w[row + WORKER.dayUsed]!;
-  w[row + WORKER.dayAvailable] = available;
-  w[row + WORKER.dayDue] = due;
-  w[row + WORKER.dayLost] = lost;
-  w[row + WORKER.dayUsed] = used;
+export function countPlanDay(worker: i32, available: i32, due: i32, lost: i32, used: i32): void {
+  const w = workerOf(worker);
+  const team = teamOf(w.team);
+  world.planAvailable += available - w.dayAvailable;
+  team.planDue += due - w.dayDue;
+  team.planLost += lost - w.dayLost;
+  world.planUsed += used - w.dayUsed;
+  w.dayAvailable = available;
+  w.dayDue = due;
+  w.dayLost = lost;
+  w.dayUsed = used;
 }
 
 /** Which of the lists of those with room a team's workers stand on; -1 for teams that take no cases. */
-export function listOfTeam(team: number): number {
-  const { holds, pool, strike } = future.model.workforce.teams[team]!;
-  if (holds > HOLDS.plans) return -1;
-  if (holds === HOLDS.plans) return PLAN_ROOM;
-  return strike ? STRIKE_ROOM : pool;
+export function listOfTeam(team: i32): i32 {
+  const t = teamOf(team);
+  if (t.holds > HOLDS.plans) return -1;
+  if (t.holds == HOLDS.plans) return PLAN_ROOM;
+  return t.strike == 1 ? STRIKE_ROOM : t.pool;
 }
 
 /** Brings the worker's place on the lists of those with room up to date. */
-export function updateRoom(worker: number): void {
-  const { world } = future;
-  const w = world.workers.cells;
-  const row = rowOf(worker);
-  const list = w[row + WORKER.list]!;
+export function updateRoom(worker: i32): void {
+  const w = workerOf(worker);
+  const list = w.list;
   if (list < 0) return;
   let room = 0;
-  if (w[row + WORKER.awayUntil]! < 0 && w[row + WORKER.kind] !== EMPTY) {
-    room = (w[row + WORKER.ceiling]! * QUARTERS - w[row + WORKER.points]!) >> 2;
-    const slots = future.maxSlots - SPARE_SLOTS - w[row + WORKER.assessments]!;
-    if (room > slots && list !== PLAN_ROOM) room = slots;
+  if (w.awayUntil < 0 && w.kind != EMPTY) {
+    room = (w.ceiling * QUARTERS - w.points) >> 2;
+    if (list != PLAN_ROOM) room = min<i32>(room, future.maxSlots - SPARE_SLOTS - w.assessments);
   }
   setRoom(list, worker, room);
-}
-
-function setRoom(list: number, worker: number, room: number): void {
-  future.world.rooms.set(list, worker, room);
-}
-
-/** The least-loaded worker of a list with room for another case; -1 where nobody has any. */
-export function roomiest(list: number): number {
-  return future.world.rooms.roomiest(list);
 }

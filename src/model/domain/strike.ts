@@ -1,70 +1,71 @@
 /** A strike team: for a period, workers who take overdue assessments and nothing else, from the queue or from whoever holds them. */
+import { roomiest } from '../engine/room-lists';
 import { assign, takeFromDesk } from './assessments';
 import { reschedule, workUntil } from './desk';
 import { future } from './future';
-import { roomiest, updateRoom } from './rooms';
-import { JOB, WORKER, rowOf } from './rows';
-import { ENQUIRY, HOLDS, STRIKE_ROOM } from './world';
+import { model } from './model';
+import { updateRoom } from './rooms';
+import { Assessment } from './rows';
+import { ENQUIRY, HOLDS, POOLS, queueOf, rosterOf, slot, STRIKE_ROOM, teamOf, workerOf } from './world';
 
 /** The strike team fills its desks with what is longest overdue. */
 export function takeOverdue(): void {
   for (;;) {
     const striker = roomiest(STRIKE_ROOM);
     if (striker < 0) return;
-    const job = longestWaiting() ?? longestInHand();
+    let job = longestWaiting();
+    if (job === null) job = longestInHand();
     if (job === null) return;
     assign(job, striker, 0);
   }
 }
 
-/** Takes the assessment that is longest overdue out of the queues. */
-function longestWaiting(): number | null {
-  const { queues, assessments } = future.world;
-  const a = assessments.cells;
+/** Takes the assessment that is longest overdue out of the queues; null where none is. */
+function longestWaiting(): Assessment | null {
   let first = future.day;
+  let found: Assessment | null = null;
   let from = -1;
   let at = -1;
-  queues.forEach((queue, pool) => {
+  for (let pool = 0; pool < POOLS; pool++) {
+    const queue = queueOf(pool);
     for (let place = 0; place < queue.size; place++) {
-      const job = queue.at(place);
-      if (a[job + JOB.deadline]! < first && a[job + JOB.stage] !== ENQUIRY) {
-        first = a[job + JOB.deadline]!;
+      const job = changetype<Assessment>(<usize>queue.at(place));
+      if (job.deadline < first && job.stage != ENQUIRY) {
+        first = job.deadline;
+        found = job;
         from = pool;
         at = place;
       }
     }
-  });
-  if (from < 0) return null;
-  const job = queues[from]!.at(at);
-  queues[from]!.removeAt(at);
-  return job;
+  }
+  if (found !== null) queueOf(from).removeAt(at);
+  return found;
 }
 
-/** Takes the assessment that is longest overdue from its worker's desk, with minutes for the handover. */
-function longestInHand(): number | null {
-  const { world, model, day } = future;
-  const a = world.assessments.cells;
-  const { ids, count } = world.rosters[HOLDS.assessments]!;
-  let first = day;
-  let found = -1;
-  for (let i = 0; i < count; i++) {
-    const worker = ids[i]!;
-    if (model.workforce.teams[world.workers.cells[rowOf(worker) + WORKER.team]!]!.strike) continue;
+/** Takes the assessment that is longest overdue from its worker's desk, with minutes for the handover; null where none is. */
+function longestInHand(): Assessment | null {
+  const roster = rosterOf(HOLDS.assessments);
+  let first = future.day;
+  let found: Assessment | null = null;
+  for (let i = 0; i < roster.count; i++) {
+    const worker = roster.ids[i];
+    const w = workerOf(worker);
+    if (teamOf(w.team).strike == 1) continue;
     const base = worker * future.maxSlots;
-    for (let slot = 0; slot < world.workers.cells[rowOf(worker) + WORKER.assessments]!; slot++) {
-      const job = world.slots[base + slot]!;
-      if (a[job + JOB.deadline]! < first && a[job + JOB.effortDoneDay]! < 0 && a[job + JOB.stage] !== ENQUIRY) {
-        first = a[job + JOB.deadline]!;
+    for (let place = 0; place < w.assessments; place++) {
+      const job = slot(base + place);
+      if (job.deadline < first && job.effortDoneDay < 0 && job.stage != ENQUIRY) {
+        first = job.deadline;
         found = job;
       }
     }
   }
-  if (found < 0) return null;
-  const worker = a[found + JOB.worker]!;
+  if (found === null) return null;
+  const worker = found.worker;
   workUntil(worker, 0);
   takeFromDesk(found, worker);
-  a[found + JOB.handover] = model.pathway.handoverMinutes;
-  a[found + JOB.allocatedDay] = day;
+  found.handover = model.handoverMinutes;
+  found.allocatedDay = future.day;
   updateRoom(worker);
   reschedule(worker);
   return found;

@@ -1,96 +1,119 @@
-/** Cells of an id: the minute it stands at, -1 where it has none, and its neighbours of that minute. */
-const ID_BITS = 2;
-const PREVIOUS = 1;
-const NEXT = 2;
-
 /**
- * What happens within a day, by the minute: each id stands at one minute at most. A list for each minute and a set of the
- * minutes that have one, so that putting in, taking out and finding the next take the same short time however many there are.
- * Of one minute, what was put in first comes first.
+ * What happens within a day, by the minute: each worker stands at one minute at most. A list for each minute and a set of
+ * the minutes that have one, so that putting in, taking out and finding the next take the same short time however many there
+ * are. Of one minute, who was put in first comes first.
  */
-export class DayEvents {
-  private readonly ids: Int32Array;
-  /** First and last id of each minute, side by side. */
-  private readonly ends: Int32Array;
-  /** One bit for each minute that has a list. */
-  private readonly some: Int32Array;
-  private word = 0;
-  size = 0;
+import { EVENT_BITS, EVENT_COUNT, EVENT_ENDS, EVENT_PLACES, MOST_MINUTES } from './layout';
 
-  /**
-   * @param ids ids run from 0 to ids − 1
-   * @param minutes minutes run from 0 to `minutes`, both included
-   */
-  constructor(ids: number, minutes: number) {
-    this.ids = new Int32Array(ids << ID_BITS).fill(-1);
-    this.ends = new Int32Array(2 * (minutes + 1)).fill(-1);
-    this.some = new Int32Array((minutes >> 5) + 1);
+/** Of a worker: the minute, -1 where there is none, and the neighbours of that minute. */
+@unmanaged
+class Event {
+  minute: i32;
+  previous: i32;
+  next: i32;
+  unused: i32;
+}
+
+/** First and last worker of a minute. */
+@unmanaged
+class Ends {
+  first: i32;
+  last: i32;
+}
+
+/** How many there are, and the first word of the set that may have a bit. */
+@unmanaged
+class Count {
+  size: i32;
+  word: i32;
+}
+
+const count = changetype<Count>(EVENT_COUNT);
+
+function eventOf(worker: i32): Event {
+  return changetype<Event>(EVENT_PLACES + ((<usize>worker) << 4));
+}
+
+function endsOf(minute: i32): Ends {
+  return changetype<Ends>(EVENT_ENDS + ((<usize>minute) << 3));
+}
+
+/** One bit for each minute that has a list. */
+function bitsOf(word: i32): usize {
+  return EVENT_BITS + ((<usize>word) << 2);
+}
+
+/** Nothing happens; for the workers numbered below this. */
+export function clearEvents(workers: i32): void {
+  memory.fill(EVENT_PLACES, 255, 16 * <usize>workers);
+  memory.fill(EVENT_ENDS, 255, 8 * <usize>(MOST_MINUTES + 1));
+  memory.fill(EVENT_BITS, 0, 128);
+  count.size = 0;
+  count.word = 0;
+}
+
+export function anyEvent(): bool {
+  return count.size > 0;
+}
+
+/** The earliest minute that has an event; there must be one. */
+export function nextMinute(): i32 {
+  let word = count.word;
+  while (load<u32>(bitsOf(word)) == 0) word++;
+  count.word = word;
+  return (word << 5) + <i32>ctz<u32>(load<u32>(bitsOf(word)));
+}
+
+/** The first worker of a minute that has an event. */
+export function firstAt(minute: i32): i32 {
+  return endsOf(minute).first;
+}
+
+/** The minute at which a worker stands; -1 where there is none. */
+export function minuteOf(worker: i32): i32 {
+  return eventOf(worker).minute;
+}
+
+/** Puts a worker at a minute, or moves the worker there. */
+export function putEvent(worker: i32, minute: i32): void {
+  const event = eventOf(worker);
+  const was = event.minute;
+  if (was == minute) return;
+  if (was >= 0) removeEvent(worker);
+  const ends = endsOf(minute);
+  const last = ends.last;
+  event.minute = minute;
+  event.previous = last;
+  event.next = -1;
+  ends.last = worker;
+  count.size++;
+  if (last >= 0) {
+    eventOf(last).next = worker;
+    return;
   }
+  ends.first = worker;
+  const word = minute >> 5;
+  const at = bitsOf(word);
+  store<u32>(at, load<u32>(at) | ((<u32>1) << (minute & 31)));
+  if (word < count.word) count.word = word;
+}
 
-  /** The earliest minute that has an event; meaningless where there is none. */
-  nextMinute(): number {
-    let word = this.word;
-    while (this.some[word] === 0) word++;
-    this.word = word;
-    const bits = this.some[word]!;
-    return (word << 5) + 31 - Math.clz32(bits & -bits);
-  }
-
-  /** The first id of a minute that has an event. */
-  firstAt(minute: number): number {
-    return this.ends[minute << 1]!;
-  }
-
-  /** The minute at which an id stands; -1 where it has none. */
-  minuteOf(id: number): number {
-    return this.ids[id << ID_BITS]!;
-  }
-
-  /** Puts an id at a minute, or moves it there. */
-  set(id: number, minute: number): void {
-    const { ids, ends } = this;
-    const cell = id << ID_BITS;
-    const was = ids[cell]!;
-    if (was === minute) return;
-    if (was >= 0) this.remove(id);
-    const end = minute << 1;
-    const last = ends[end + 1]!;
-    ids[cell] = minute;
-    ids[cell + PREVIOUS] = last;
-    ids[cell + NEXT] = -1;
-    ends[end + 1] = id;
-    this.size++;
-    if (last >= 0) {
-      ids[(last << ID_BITS) + NEXT] = id;
-      return;
-    }
-    ends[end] = id;
-    const word = minute >> 5;
-    this.some[word]! |= 1 << (minute & 31);
-    if (word < this.word) this.word = word;
-  }
-
-  /** Takes an id out, if it is in. */
-  remove(id: number): void {
-    const { ids, ends } = this;
-    const cell = id << ID_BITS;
-    const minute = ids[cell]!;
-    if (minute < 0) return;
-    const before = ids[cell + PREVIOUS]!;
-    const after = ids[cell + NEXT]!;
-    const end = minute << 1;
-    ids[cell] = -1;
-    this.size--;
-    if (before >= 0) ids[(before << ID_BITS) + NEXT] = after;
-    else ends[end] = after;
-    if (after >= 0) ids[(after << ID_BITS) + PREVIOUS] = before;
-    else ends[end + 1] = before;
-    if (before < 0 && after < 0) this.some[minute >> 5]! &= ~(1 << (minute & 31));
-  }
-
-  /** Takes everything out; a new day begins. */
-  clear(): void {
-    while (this.size > 0) this.remove(this.firstAt(this.nextMinute()));
-    this.word = 0;
+/** Takes a worker out, if in. */
+export function removeEvent(worker: i32): void {
+  const event = eventOf(worker);
+  const minute = event.minute;
+  if (minute < 0) return;
+  const before = event.previous;
+  const after = event.next;
+  const ends = endsOf(minute);
+  event.minute = -1;
+  count.size--;
+  if (before >= 0) eventOf(before).next = after;
+  else ends.first = after;
+  if (after >= 0) eventOf(after).previous = before;
+  else ends.last = before;
+  if (before < 0 && after < 0) {
+    const at = bitsOf(minute >> 5);
+    store<u32>(at, load<u32>(at) & ~((<u32>1) << (minute & 31)));
   }
 }

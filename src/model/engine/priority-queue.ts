@@ -1,76 +1,96 @@
-/** An entry's cells lie side by side: id, key, order of coming, and one that is not used. */
-const CELLS = 4;
-const KEY = 1;
-const ORDER = 2;
-
 /**
  * A growing queue of ids ordered by (key, order of coming): the lowest key leaves first, equals first come, first served.
  * Keys mostly come in order, as work does; those stand in a row that is taken from the front. The rest stand in a heap.
  */
-export class PriorityQueue {
-  /** The row: a ring of entries, a power of two of them; `head` is the place of the first, `mask` that of the last cell. */
-  private row: Int32Array;
-  private mask: number;
-  private head = 0;
-  private inRow = 0;
-  private heap: Int32Array;
-  private inHeap = 0;
-  private coming = 0;
-  size = 0;
+import { takeRoom } from './room';
 
-  /** @param capacity places made at first; a power of two */
-  constructor(capacity: number) {
-    this.row = new Int32Array(capacity * CELLS);
-    this.mask = capacity * CELLS - 1;
-    this.heap = new Int32Array(capacity * CELLS);
+/** An entry's cells lie side by side. */
+@unmanaged
+class Entry {
+  id: i32;
+  key: i32;
+  order: i32;
+  unused: i32;
+
+  @inline
+  take(id: i32, key: i32, order: i32): void {
+    this.id = id;
+    this.key = key;
+    this.order = order;
+  }
+}
+
+const ENTRY: usize = 16;
+
+/** Places made at first; a power of two. */
+const FIRST: i32 = 64;
+
+@unmanaged
+export class PriorityQueue {
+  size: i32;
+  /** The row: a ring of entries, a power of two of them; the place of its first, and how many there are. */
+  row: usize;
+  places: i32;
+  head: i32;
+  inRow: i32;
+  heap: usize;
+  heapPlaces: i32;
+  inHeap: i32;
+  coming: i32;
+
+  /** Makes a queue; once. */
+  begin(): void {
+    this.places = FIRST;
+    this.row = takeRoom(<usize>FIRST * ENTRY);
+    this.heapPlaces = FIRST;
+    this.heap = takeRoom(<usize>FIRST * ENTRY);
+    this.clear();
   }
 
-  push(id: number, key: number): void {
+  clear(): void {
+    this.size = 0;
+    this.head = 0;
+    this.inRow = 0;
+    this.inHeap = 0;
+    this.coming = 0;
+  }
+
+  push(id: i32, key: i32): void {
     this.size++;
     const order = this.coming++;
-    const end = this.head + this.inRow * CELLS;
-    if (this.inRow > 0 && key < this.row[((end - CELLS) & this.mask) + KEY]!) {
+    if (this.inRow > 0 && key < this.inRowAt(this.inRow - 1).key) {
       this.pushHeap(id, key, order);
       return;
     }
-    if (this.inRow * CELLS === this.row.length) this.growRow();
-    const at = (this.head + this.inRow * CELLS) & this.mask;
-    this.row[at] = id;
-    this.row[at + KEY] = key;
-    this.row[at + ORDER] = order;
+    if (this.inRow == this.places) this.growRow();
+    this.inRowAt(this.inRow).take(id, key, order);
     this.inRow++;
   }
 
-  /** Places that its entries need; a power of two. */
-  get room(): number {
-    const most = Math.max(this.inRow, this.inHeap);
-    return most <= 1 ? 1 : 1 << (32 - Math.clz32(most - 1));
-  }
-
   /** The id that leaves next; -1 when empty. */
-  peek(): number {
-    if (this.size === 0) return -1;
-    return this.rowFirst() ? this.row[this.head]! : this.heap[0]!;
+  peek(): i32 {
+    if (this.size == 0) return -1;
+    return this.rowFirst() ? this.inRowAt(0).id : this.inHeapAt(0).id;
   }
 
   /** Takes out the next id; -1 when empty. */
-  pop(): number {
-    if (this.size === 0) return -1;
+  pop(): i32 {
+    if (this.size == 0) return -1;
     this.size--;
     if (!this.rowFirst()) return this.popHeap();
-    const id = this.row[this.head]!;
-    this.head = (this.head + CELLS) & this.mask;
+    const id = this.inRowAt(0).id;
+    this.head = (this.head + 1) & (this.places - 1);
     this.inRow--;
     return id;
   }
 
   /** Id at a place, 0 to size − 1, in no order that means anything: for counting over all that wait. */
-  at(place: number): number {
-    return place < this.inRow ? this.row[this.cell(place)]! : this.heap[(place - this.inRow) * CELLS]!;
+  at(place: i32): i32 {
+    return place < this.inRow ? this.inRowAt(place).id : this.inHeapAt(place - this.inRow).id;
   }
 
   /** Takes out the id at a place. What stands at earlier places stays there. */
-  removeAt(place: number): void {
+  removeAt(place: i32): void {
     this.size--;
     if (place >= this.inRow) {
       this.removeFromHeap(place - this.inRow);
@@ -81,92 +101,122 @@ export class PriorityQueue {
   }
 
   /** Takes out every id of which `goes` says so; it is asked once about each. */
-  removeWhere(goes: (id: number) => boolean): void {
+  removeWhere(goes: (id: i32) => bool): void {
     let kept = 0;
     for (let i = 0; i < this.inRow; i++) {
-      if (!goes(this.row[this.cell(i)]!)) this.moveInRow(i, kept++);
+      if (!goes(this.inRowAt(i).id)) this.moveInRow(i, kept++);
     }
     this.inRow = kept;
     kept = 0;
     for (let place = 0; place < this.inHeap; place++) {
-      if (!goes(this.heap[place * CELLS]!)) this.move(place, kept++);
+      if (!goes(this.inHeapAt(place).id)) this.move(place, kept++);
     }
     this.inHeap = kept;
     for (let place = (kept >> 1) - 1; place >= 0; place--) {
-      const [id, key, order] = this.heap.subarray(place * CELLS) as unknown as [number, number, number];
-      this.place(this.sink(place, kept, key, order), id, key, order);
+      const entry = this.inHeapAt(place);
+      const id = entry.id;
+      const key = entry.key;
+      const order = entry.order;
+      this.inHeapAt(this.sink(place, kept, key, order)).take(id, key, order);
     }
     this.size = this.inRow + this.inHeap;
   }
 
-  copyFrom(other: PriorityQueue): void {
-    while (this.row.length < other.inRow * CELLS) this.growRow();
-    // The other's row from its head on, in two parts where it goes around the end.
-    const end = other.head + other.inRow * CELLS;
-    this.row.set(other.row.subarray(other.head, end));
-    if (end > other.row.length) this.row.set(other.row.subarray(0, end & other.mask), other.row.length - other.head);
-    this.head = 0;
-    this.inRow = other.inRow;
-    while (this.heap.length < other.inHeap * CELLS) this.heap = wider(this.heap);
-    this.heap.set(other.heap.subarray(0, other.inHeap * CELLS));
-    this.inHeap = other.inHeap;
-    this.coming = other.coming;
-    this.size = other.size;
+  /** Bytes of the row, the heap and four numbers that {@link save} writes. */
+  get bytes(): usize {
+    return ENTRY * <usize>(this.inRow + this.inHeap + 1);
+  }
+
+  /** Writes everything the queue holds to `to`, which has room for its `bytes`. */
+  save(to: usize): void {
+    changetype<Entry>(to).take(this.inRow, this.inHeap, this.coming);
+    for (let i = 0; i < this.inRow; i++) {
+      memory.copy(to + ENTRY * <usize>(i + 1), changetype<usize>(this.inRowAt(i)), ENTRY);
+    }
+    memory.copy(to + ENTRY * <usize>(this.inRow + 1), this.heap, ENTRY * <usize>this.inHeap);
+  }
+
+  /** Holds what was saved, in place of what it held. */
+  restore(from: usize): void {
+    const saved = changetype<Entry>(from);
+    this.clear();
+    while (this.places < saved.id) this.growRow();
+    while (this.heapPlaces < saved.key) this.growHeap();
+    this.inRow = saved.id;
+    this.inHeap = saved.key;
+    this.coming = saved.order;
+    this.size = this.inRow + this.inHeap;
+    memory.copy(this.row, from + ENTRY, ENTRY * <usize>this.inRow);
+    memory.copy(this.heap, from + ENTRY * <usize>(this.inRow + 1), ENTRY * <usize>this.inHeap);
   }
 
   /** Whether the next to leave stands in the row. */
-  private rowFirst(): boolean {
-    if (this.inHeap === 0) return true;
-    if (this.inRow === 0) return false;
-    const key = this.row[this.head + KEY]!;
-    const top = this.heap[KEY]!;
-    return key < top || (key === top && this.row[this.head + ORDER]! < this.heap[ORDER]!);
+  private rowFirst(): bool {
+    if (this.inHeap == 0) return true;
+    if (this.inRow == 0) return false;
+    const first = this.inRowAt(0);
+    const top = this.inHeapAt(0);
+    return first.key < top.key || (first.key == top.key && first.order < top.order);
   }
 
-  /** Where the entry at a place of the row begins. */
-  private cell(place: number): number {
-    return (this.head + place * CELLS) & this.mask;
+  @inline
+  private inRowAt(place: i32): Entry {
+    return changetype<Entry>(this.row + ENTRY * <usize>((this.head + place) & (this.places - 1)));
   }
 
-  private moveInRow(from: number, to: number): void {
-    const start = this.cell(from);
-    this.row.copyWithin(this.cell(to), start, start + CELLS);
+  @inline
+  private inHeapAt(place: i32): Entry {
+    return changetype<Entry>(this.heap + ENTRY * <usize>place);
+  }
+
+  private moveInRow(from: i32, to: i32): void {
+    const entry = this.inRowAt(from);
+    this.inRowAt(to).take(entry.id, entry.key, entry.order);
   }
 
   private growRow(): void {
-    const { row, head } = this;
-    this.row = new Int32Array(row.length * 2);
-    this.row.set(row.subarray(head));
-    this.row.set(row.subarray(0, head), row.length - head);
-    this.mask = this.row.length - 1;
+    const wider = takeRoom(2 * ENTRY * <usize>this.places);
+    const before = ENTRY * <usize>this.head;
+    const all = ENTRY * <usize>this.places;
+    memory.copy(wider, this.row + before, all - before);
+    memory.copy(wider + all - before, this.row, before);
+    this.row = wider;
+    this.places *= 2;
     this.head = 0;
   }
 
-  private pushHeap(id: number, key: number, order: number): void {
-    if (this.inHeap * CELLS === this.heap.length) this.heap = wider(this.heap);
-    this.place(this.rise(this.inHeap++, key, order), id, key, order);
+  private growHeap(): void {
+    const wider = takeRoom(2 * ENTRY * <usize>this.heapPlaces);
+    memory.copy(wider, this.heap, ENTRY * <usize>this.inHeap);
+    this.heap = wider;
+    this.heapPlaces *= 2;
   }
 
-  private popHeap(): number {
-    const first = this.heap[0]!;
+  private pushHeap(id: i32, key: i32, order: i32): void {
+    if (this.inHeap == this.heapPlaces) this.growHeap();
+    this.inHeapAt(this.rise(this.inHeap++, key, order)).take(id, key, order);
+  }
+
+  private popHeap(): i32 {
+    const first = this.inHeapAt(0).id;
     this.removeFromHeap(0);
     return first;
   }
 
-  private removeFromHeap(place: number): void {
+  private removeFromHeap(place: i32): void {
     const last = --this.inHeap;
-    if (place === last) return;
-    const from = last * CELLS;
-    const id = this.heap[from]!;
-    const key = this.heap[from + KEY]!;
-    const order = this.heap[from + ORDER]!;
+    if (place == last) return;
+    const entry = this.inHeapAt(last);
+    const id = entry.id;
+    const key = entry.key;
+    const order = entry.order;
     let at = this.rise(place, key, order);
-    if (at === place) at = this.sink(place, last, key, order);
-    this.place(at, id, key, order);
+    if (at == place) at = this.sink(place, last, key, order);
+    this.inHeapAt(at).take(id, key, order);
   }
 
   /** Makes way upwards from a place for an entry; returns the place it is to take. */
-  private rise(from: number, key: number, order: number): number {
+  private rise(from: i32, key: i32, order: i32): i32 {
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
@@ -178,43 +228,27 @@ export class PriorityQueue {
   }
 
   /** The same downwards, among the first `size` entries. */
-  private sink(from: number, size: number, key: number, order: number): number {
+  private sink(from: i32, size: i32, key: i32, order: i32): i32 {
     let at = from;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= size) return at;
+    for (let child = 2 * at + 1; child < size; child = 2 * at + 1) {
       if (child + 1 < size) {
-        const second = (child + 1) * CELLS;
-        if (this.before(child + 1, this.heap[second - CELLS + KEY]!, this.heap[second - CELLS + ORDER]!)) child++;
+        const first = this.inHeapAt(child);
+        if (this.before(child + 1, first.key, first.order)) child++;
       }
-      if (!this.before(child, key, order)) return at;
+      if (!this.before(child, key, order)) break;
       this.move(child, at);
       at = child;
     }
+    return at;
   }
 
-  private before(place: number, key: number, order: number): boolean {
-    const at = place * CELLS;
-    const k = this.heap[at + KEY]!;
-    return k < key || (k === key && this.heap[at + ORDER]! < order);
+  private before(place: i32, key: i32, order: i32): bool {
+    const entry = this.inHeapAt(place);
+    return entry.key < key || (entry.key == key && entry.order < order);
   }
 
-  private move(from: number, to: number): void {
-    const at = from * CELLS;
-    this.place(to, this.heap[at]!, this.heap[at + KEY]!, this.heap[at + ORDER]!);
+  private move(from: i32, to: i32): void {
+    const entry = this.inHeapAt(from);
+    this.inHeapAt(to).take(entry.id, entry.key, entry.order);
   }
-
-  private place(place: number, id: number, key: number, order: number): void {
-    const at = place * CELLS;
-    this.heap[at] = id;
-    this.heap[at + KEY] = key;
-    this.heap[at + ORDER] = order;
-  }
-}
-
-/** The same entries in an array twice as long. */
-function wider(old: Int32Array): Int32Array {
-  const array = new Int32Array(old.length * 2);
-  array.set(old);
-  return array;
 }

@@ -4,159 +4,140 @@
  * is the same whatever else happens, under every plan: common random numbers by construction.
  *
  * Method: Threefry-4x32 with 13 rounds (Salmon, Moraes, Dror & Shaw 2011, "Parallel random numbers: as easy
- * as 1, 2, 3"), checked against the authors' published answers. Additions, rotations and xors only: the same
- * bits in every JavaScript engine.
+ * as 1, 2, 3"), checked against the authors' published answers. Additions, rotations and xors only.
  */
-const PARITY = 0x1bd11bda;
-/** V8 keeps typed arrays of up to 64 bytes where they may move; a longer one is addressed directly. */
-const STAYS_PUT = 32;
-const DOMAIN_WORD = 0x54524a31; // "TRJ1": separates these keys from any other use of the generator
+const PARITY: u32 = 0x1bd11bda;
 
 /** The key of one future, and the four uniforms of the address last drawn. */
+@unmanaged
 export class Streams {
-  /** Four words and their parity; whole 32-bit numbers in every engine, however it keeps the fields of an object. */
-  private readonly key = new Int32Array(STAYS_PUT);
+  k0: u32;
+  k1: u32;
+  k2: u32;
+  k3: u32;
+  /** The parity of the four. */
+  k4: u32;
 
-  /** Whole numbers from 0 to 2^32 − 1, uniform, independent between addresses: those of the address last drawn. The first four. */
-  readonly uniforms = new Uint32Array(STAYS_PUT);
+  /** Whole numbers from 0 to 2^32 − 1, uniform, independent between addresses: those of the address last drawn. */
+  u0: u32;
+  u1: u32;
+  u2: u32;
+  u3: u32;
 
-  get u0(): number {
-    return this.uniforms[0]!;
-  }
-  get u1(): number {
-    return this.uniforms[1]!;
-  }
-  get u2(): number {
-    return this.uniforms[2]!;
-  }
-  get u3(): number {
-    return this.uniforms[3]!;
-  }
-  /** Puts another first uniform in place of the one drawn. */
-  protected replaceFirst(u: number): void {
-    this.uniforms[0] = u;
-  }
-
-  /**
-   * Takes the key of one future.
-   * @param seed whole number from 0 to 2^53 − 1
-   * @param future whole number from 0 to 2^32 − 1
-   */
-  setFuture(seed: number, future: number): void {
-    this.setKey(seed >>> 0, Math.floor(seed / 4294967296) >>> 0, future >>> 0, DOMAIN_WORD);
+  /** Takes a 128-bit key. */
+  setKey(a: u32, b: u32, c: u32, d: u32): void {
+    this.k0 = a;
+    this.k1 = b;
+    this.k2 = c;
+    this.k3 = d;
+    this.k4 = PARITY ^ a ^ b ^ c ^ d;
   }
 
-  /** Takes a raw 128-bit key; for the known-answer tests. */
-  setKey(a: number, b: number, c: number, d: number): void {
-    this.key.set([a, b, c, d, PARITY ^ a ^ b ^ c ^ d]);
-  }
-
-  /** Draws the four uniforms of an address. Each of cause, entity and index is taken modulo 2^32. */
-  draw(cause: number, entity: number, index = 0, extra = 0): void {
-    const { key, uniforms } = this;
-    const k0 = key[0]!;
-    const k1 = key[1]!;
-    const k2 = key[2]!;
-    const k3 = key[3]!;
-    const k4 = key[4]!;
-    let a = (cause + k0) | 0;
-    let b = (entity + k1) | 0;
-    let c = (index + k2) | 0;
-    let d = (extra + k3) | 0;
-    a = (a + b) | 0;
-    b = ((b << 10) | (b >>> 22)) ^ a;
-    c = (c + d) | 0;
-    d = ((d << 26) | (d >>> 6)) ^ c;
-    a = (a + d) | 0;
-    d = ((d << 11) | (d >>> 21)) ^ a;
-    c = (c + b) | 0;
-    b = ((b << 21) | (b >>> 11)) ^ c;
-    a = (a + b) | 0;
-    b = ((b << 13) | (b >>> 19)) ^ a;
-    c = (c + d) | 0;
-    d = ((d << 27) | (d >>> 5)) ^ c;
-    a = (a + d) | 0;
-    d = ((d << 23) | (d >>> 9)) ^ a;
-    c = (c + b) | 0;
-    b = ((b << 5) | (b >>> 27)) ^ c;
-    a = (a + k1) | 0;
-    b = (b + k2) | 0;
-    c = (c + k3) | 0;
-    d = (d + k4 + 1) | 0;
-    a = (a + b) | 0;
-    b = ((b << 6) | (b >>> 26)) ^ a;
-    c = (c + d) | 0;
-    d = ((d << 20) | (d >>> 12)) ^ c;
-    a = (a + d) | 0;
-    d = ((d << 17) | (d >>> 15)) ^ a;
-    c = (c + b) | 0;
-    b = ((b << 11) | (b >>> 21)) ^ c;
-    a = (a + b) | 0;
-    b = ((b << 25) | (b >>> 7)) ^ a;
-    c = (c + d) | 0;
-    d = ((d << 10) | (d >>> 22)) ^ c;
-    a = (a + d) | 0;
-    d = ((d << 18) | (d >>> 14)) ^ a;
-    c = (c + b) | 0;
-    b = ((b << 20) | (b >>> 12)) ^ c;
-    a = (a + k2) | 0;
-    b = (b + k3) | 0;
-    c = (c + k4) | 0;
-    d = (d + k0 + 2) | 0;
-    a = (a + b) | 0;
-    b = ((b << 10) | (b >>> 22)) ^ a;
-    c = (c + d) | 0;
-    d = ((d << 26) | (d >>> 6)) ^ c;
-    a = (a + d) | 0;
-    d = ((d << 11) | (d >>> 21)) ^ a;
-    c = (c + b) | 0;
-    b = ((b << 21) | (b >>> 11)) ^ c;
-    a = (a + b) | 0;
-    b = ((b << 13) | (b >>> 19)) ^ a;
-    c = (c + d) | 0;
-    d = ((d << 27) | (d >>> 5)) ^ c;
-    a = (a + d) | 0;
-    d = ((d << 23) | (d >>> 9)) ^ a;
-    c = (c + b) | 0;
-    b = ((b << 5) | (b >>> 27)) ^ c;
-    a = (a + k3) | 0;
-    b = (b + k4) | 0;
-    c = (c + k0) | 0;
-    d = (d + k1 + 3) | 0;
-    a = (a + b) | 0;
-    b = ((b << 6) | (b >>> 26)) ^ a;
-    c = (c + d) | 0;
-    d = ((d << 20) | (d >>> 12)) ^ c;
-    uniforms[0] = a;
-    uniforms[1] = b;
-    uniforms[2] = c;
-    uniforms[3] = d;
+  /** Draws the four uniforms of an address. */
+  draw(cause: u32, entity: u32, index: u32, extra: u32): void {
+    const k0 = this.k0;
+    const k1 = this.k1;
+    const k2 = this.k2;
+    const k3 = this.k3;
+    const k4 = this.k4;
+    let a = cause + k0;
+    let b = entity + k1;
+    let c = index + k2;
+    let d = extra + k3;
+    a += b;
+    b = rotl<u32>(b, 10) ^ a;
+    c += d;
+    d = rotl<u32>(d, 26) ^ c;
+    a += d;
+    d = rotl<u32>(d, 11) ^ a;
+    c += b;
+    b = rotl<u32>(b, 21) ^ c;
+    a += b;
+    b = rotl<u32>(b, 13) ^ a;
+    c += d;
+    d = rotl<u32>(d, 27) ^ c;
+    a += d;
+    d = rotl<u32>(d, 23) ^ a;
+    c += b;
+    b = rotl<u32>(b, 5) ^ c;
+    a += k1;
+    b += k2;
+    c += k3;
+    d += k4 + 1;
+    a += b;
+    b = rotl<u32>(b, 6) ^ a;
+    c += d;
+    d = rotl<u32>(d, 20) ^ c;
+    a += d;
+    d = rotl<u32>(d, 17) ^ a;
+    c += b;
+    b = rotl<u32>(b, 11) ^ c;
+    a += b;
+    b = rotl<u32>(b, 25) ^ a;
+    c += d;
+    d = rotl<u32>(d, 10) ^ c;
+    a += d;
+    d = rotl<u32>(d, 18) ^ a;
+    c += b;
+    b = rotl<u32>(b, 20) ^ c;
+    a += k2;
+    b += k3;
+    c += k4;
+    d += k0 + 2;
+    a += b;
+    b = rotl<u32>(b, 10) ^ a;
+    c += d;
+    d = rotl<u32>(d, 26) ^ c;
+    a += d;
+    d = rotl<u32>(d, 11) ^ a;
+    c += b;
+    b = rotl<u32>(b, 21) ^ c;
+    a += b;
+    b = rotl<u32>(b, 13) ^ a;
+    c += d;
+    d = rotl<u32>(d, 27) ^ c;
+    a += d;
+    d = rotl<u32>(d, 23) ^ a;
+    c += b;
+    b = rotl<u32>(b, 5) ^ c;
+    a += k3;
+    b += k4;
+    c += k0;
+    d += k1 + 3;
+    a += b;
+    b = rotl<u32>(b, 6) ^ a;
+    c += d;
+    d = rotl<u32>(d, 20) ^ c;
+    this.u0 = a;
+    this.u1 = b;
+    this.u2 = c;
+    this.u3 = d;
   }
 }
 
 /** What a fact is about. Numbers are part of the address: append, never reorder. */
-export const CAUSE = {
-  arrivalGap: 1,
-  referral: 2,
-  initial: 3,
-  core: 4,
-  plan: 5,
-  review: 6,
-  worker: 7,
-  absence: 8,
-  leaving: 9,
-  hires: 10,
-  hire: 11,
-  agency: 12,
-  monthLevel: 13,
-  yearLevel: 14,
-  declared: 15,
-  startingStock: 16,
-  section47: 17,
-  returning: 18,
-  closing: 19,
-  filling: 20,
-  overseas: 21,
-  today: 22,
-  labourMarket: 23,
-} as const;
+export const enum CAUSE {
+  arrivalGap = 1,
+  referral = 2,
+  initial = 3,
+  core = 4,
+  plan = 5,
+  review = 6,
+  worker = 7,
+  absence = 8,
+  leaving = 9,
+  hires = 10,
+  hire = 11,
+  agency = 12,
+  monthLevel = 13,
+  yearLevel = 14,
+  declared = 15,
+  startingStock = 16,
+  section47 = 17,
+  returning = 18,
+  closing = 19,
+  filling = 20,
+  overseas = 21,
+  today = 22,
+  labourMarket = 23,
+}

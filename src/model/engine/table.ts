@@ -1,69 +1,92 @@
 /**
- * A growing table of whole numbers, row after row in one array, rows reused: how people, assessments and plans are kept
- * without an object each. A row's cells lie side by side, and copying one table onto another is a block copy.
+ * A growing table of rows of one size, used again once they are given back: how assessments and plans are kept. A row never
+ * moves: a table that is full takes another block of room beside those it has, so that a row's address may be kept.
  */
-export class Table {
-  cells: Int32Array;
-  /** Where rows that were never used begin. */
-  high = 0;
-  /** Rows in use. */
-  live = 0;
-  private free: Int32Array;
-  private freeCount = 0;
+import { Ints } from './cells';
+import { takeRoom } from './room';
 
-  /**
-   * @param width cells of a row
-   * @param rows rows made at first
-   */
-  constructor(
-    readonly width: number,
-    rows: number,
-  ) {
-    this.cells = new Int32Array(Math.max(1, rows) * width);
-    this.free = new Int32Array(Math.max(1, rows));
+/** Rows of a block. */
+export const BLOCK: i32 = 4096;
+/** Blocks a table may have. */
+const MOST_BLOCKS: i32 = 1024;
+
+@unmanaged
+export class Table {
+  /** Bytes of a row. */
+  width: usize;
+  /** Rows that were ever used, and those in use. */
+  high: i32;
+  live: i32;
+  /** Where the next row that was never used begins, and where its block ends. */
+  next: usize;
+  end: usize;
+  /** Rows given back. */
+  freeCount: i32;
+  free: Ints;
+  freeRoom: i32;
+  /** Where each block begins. */
+  blocks: Ints;
+  blockCount: i32;
+
+  /** Makes a table of rows of `width` bytes; once. */
+  begin(width: usize): void {
+    this.width = width;
+    this.blocks = changetype<Ints>(takeRoom(4 * MOST_BLOCKS));
+    this.blockCount = 0;
+    this.freeRoom = 0;
+    this.clear();
   }
 
-  /** Where an unused row begins; its cells hold whatever was there. May replace `cells`: read it anew afterwards. */
-  take(): number {
+  /** No row is in use. */
+  clear(): void {
+    this.live = 0;
+    this.freeCount = 0;
+    this.setHigh(0);
+  }
+
+  /** So many rows were ever used: the next follows them. Whoever copies rows sets it first. */
+  setHigh(rows: i32): void {
+    while (this.blockCount * BLOCK <= rows) {
+      if (this.blockCount == MOST_BLOCKS) unreachable();
+      this.blocks[this.blockCount++] = <i32>takeRoom(<usize>BLOCK * this.width);
+    }
+    this.high = rows;
+    const block = this.blocks[rows / BLOCK];
+    this.next = <usize>block + <usize>(rows % BLOCK) * this.width;
+    this.end = <usize>block + <usize>BLOCK * this.width;
+  }
+
+  /** Where an unused row begins; it holds whatever was there. */
+  take(): usize {
     this.live++;
-    if (this.freeCount > 0) return this.free[--this.freeCount]!;
-    if (this.high === this.cells.length) this.grow();
-    const row = this.high;
-    this.high += this.width;
+    if (this.freeCount > 0) return <usize>this.free[--this.freeCount];
+    if (this.next == this.end) this.setHigh(this.high);
+    const row = this.next;
+    this.next += this.width;
+    this.high++;
     return row;
   }
 
   /** Gives back the row that begins here. */
-  give(row: number): void {
+  give(row: usize): void {
     this.live--;
-    this.free[this.freeCount++] = row;
+    this.needFree(this.freeCount + 1);
+    this.free[this.freeCount++] = <i32>row;
   }
 
-  /** Rows ever used. */
-  get rows(): number {
-    return this.high / this.width;
+  /** Makes room for so many rows that were given back. */
+  needFree(count: i32): void {
+    if (count <= this.freeRoom) return;
+    let room = this.freeRoom == 0 ? BLOCK : this.freeRoom;
+    while (room < count) room *= 2;
+    const wider = takeRoom(4 * <usize>room);
+    memory.copy(wider, changetype<usize>(this.free), 4 * <usize>this.freeCount);
+    this.free = changetype<Ints>(wider);
+    this.freeRoom = room;
   }
 
-  copyFrom(other: Table): void {
-    while (this.cells.length < other.high) this.grow();
-    this.cells.set(other.cells.subarray(0, other.high));
-    this.free.set(other.free.subarray(0, other.freeCount));
-    this.freeCount = other.freeCount;
-    this.high = other.high;
-    this.live = other.live;
+  /** Where the row of a number begins; rows are numbered from 0 in the order in which they were first used. */
+  at(number: i32): usize {
+    return <usize>this.blocks[number / BLOCK] + <usize>(number % BLOCK) * this.width;
   }
-
-  private grow(): void {
-    const cells = new Int32Array(this.cells.length * 2);
-    cells.set(this.cells);
-    this.cells = cells;
-    const free = new Int32Array(this.free.length * 2);
-    free.set(this.free);
-    this.free = free;
-  }
-}
-
-/** Copies one array onto another as far as both go. */
-export function copyStart(to: Int32Array, from: Int32Array): void {
-  to.set(from.length > to.length ? from.subarray(0, to.length) : from);
 }

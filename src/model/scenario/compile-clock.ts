@@ -1,5 +1,5 @@
 import type { CompiledClock } from '../compiled';
-import { dayNumber, isoDate, lastDayOfMonth, monthOfDay, workingDays } from '../engine/calendar';
+import { dayNumber, isoDate, lastDayOfMonth, monthOfDay, workingDays } from '../tables/calendar';
 import { MINUTES_PER_HOUR, monthNumber, type IsoMonth } from '../units';
 import type { Scenario } from './schema';
 

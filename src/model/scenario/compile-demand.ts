@@ -1,6 +1,6 @@
 import type { CompiledClock, CompiledDemand } from '../compiled';
-import { weekday } from '../engine/calendar';
-import { exponentialTable, lognormalTable, power, threshold } from '../engine/tables';
+import { weekday } from '../tables/calendar';
+import { exponentialTable, lognormalTable, power, threshold } from '../tables/tables';
 import { monthNumber, MONTHS_PER_YEAR, type IsoMonth } from '../units';
 import { WORKING_DAYS_PER_YEAR } from './compile-clock';
 import { leverPath, leversAsNow } from './compile-levers';

@@ -1,5 +1,5 @@
 import type { CompiledDeclared, CompiledLevers } from '../compiled';
-import { normalTable, threshold } from '../engine/tables';
+import { normalTable, threshold } from '../tables/tables';
 import { shockPath } from './compile-demand';
 import { monthNumber, MONTHS_PER_YEAR, type IsoMonth } from '../units';
 import type { LeverId, Plan, Scenario } from './schema';

@@ -1,7 +1,7 @@
 import type { CompiledClock, CompiledLevers } from '../compiled';
 import type { CompiledTeam, CompiledWorkforce } from '../compiled-people';
-import { dayNumber } from '../engine/calendar';
-import { lognormalTable, poissonThresholds, threshold } from '../engine/tables';
+import { dayNumber } from '../tables/calendar';
+import { lognormalTable, poissonThresholds, threshold } from '../tables/tables';
 import {
   isoMonth,
   MINUTES_PER_HOUR,

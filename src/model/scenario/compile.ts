@@ -1,6 +1,6 @@
 /** From a scenario and a plan to the compiled model: every figure in minutes, working days, thresholds and tables. */
 import type { CompiledClock, CompiledModel, CompiledMoney, CompiledPathway, CompiledPoint } from '../compiled';
-import { exponentialTable, lognormalTable, threshold } from '../engine/tables';
+import { exponentialTable, lognormalTable, threshold } from '../tables/tables';
 import { makeLayout } from '../results/layout';
 import { isoMonth, MINUTES_PER_HOUR, monthNumber, MONTHS_PER_YEAR } from '../units';
 import { compileClock, measureDays } from './compile-clock';

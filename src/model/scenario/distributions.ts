@@ -1,5 +1,5 @@
 /** Distributions that the scenario gives in words of its own, as quantile tables. */
-import { exp, ln, power, quantileTable, TABLE_CELLS } from '../engine/tables';
+import { exp, ln, power, quantileTable, TABLE_CELLS } from '../tables/tables';
 import { MONTHS_PER_YEAR } from '../units';
 
 export interface ElapsedShape {

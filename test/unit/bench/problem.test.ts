@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FIGURES, FULL, QUICK, VARIANTS } from '../../../bench/reference/problem';
 import nearSaturation from '../../../bench/reference/near-saturation.json';
 import referenceProblem from '../../../bench/reference/reference-problem.json';
-import { dayNumber, lastDayOfMonth, workingDays } from '../../../src/model/engine/calendar';
+import { dayNumber, lastDayOfMonth, workingDays } from '../../../src/model/tables/calendar';
 import { monthNumber } from '../../../src/model/units';
 
 const files = [referenceProblem, nearSaturation];

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { birmingham2009, compiled } from '../../fixtures/worlds';
+import { future, reals, workerAt } from '../../fixtures/inside';
 import { emptyFuture, hire } from '../../fixtures/micro';
-import { WORKER, rowOf } from '../../../src/model/domain/rows';
 
 /** Working days until the first spell of somebody who starts with an empty desk, in a team of ten with this many plans each. */
 function untilFirstSpell(effect: number, plansEach: number): number {
   const scenario = birmingham2009();
   scenario.workforce.absenceCaseloadEffect.value = effect;
-  const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 }));
-  const w = future.world.workers.cells;
+  const model = compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 });
+  emptyFuture(model);
   // With the one who starts they are ten; as now they hold 27 each.
-  future.referenceLoad.fill(27);
-  for (let i = 0; i < 9; i++) w[rowOf(hire('longer-term', 10 + i)) + WORKER.plans] = (plansEach * 10) / 9;
-  return w[rowOf(hire('longer-term', 99)) + WORKER.nextAway]! - future.day;
+  reals('REFERENCE_LOAD', model.workforce.teams.length).fill(27);
+  for (let i = 0; i < 9; i++) workerAt(hire('longer-term', 10 + i)).plans = Math.floor((plansEach * 10) / 9);
+  return workerAt(hire('longer-term', 99)).nextAway - future.day;
 }
 
 describe('sickness under a caseload', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { warmStateOf } from '../../../src/model/domain/simulator';
+import { warmStateOf } from '../../../src/model/simulator/simulator';
 import { FIRST_ECHO } from '../../../src/model/index';
 import { birmingham2009, compiled, runFutures, type Rows } from '../../fixtures/worlds';
 

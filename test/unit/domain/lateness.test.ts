@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { compiled, queueScenario } from '../../fixtures/worlds';
-import { emptyFuture, hire, liveDay, refer, tallied } from '../../fixtures/micro';
+import { inside, QUEUE, tallied } from '../../fixtures/inside';
+import { emptyFuture, hire, liveDay, refer } from '../../fixtures/micro';
 import type { Scenario } from '../../../src/model/index';
 
 /** A core assessment that waits ten days for its team and then takes its worker 40 days. */
@@ -8,13 +9,14 @@ function lateBecause(coreClockStart: Scenario['pathway']['coreClockStart']) {
   const then = { share: 1, servers: 1, service: 40 * 444 };
   const scenario = queueScenario({ servers: 1, gap: 100, service: 5, effort: { logSd: 0 }, then });
   scenario.pathway.coreClockStart = coreClockStart;
-  const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 6, warmUpYears: 0 }));
+  const model = compiled(scenario, 'as-now', { horizonMonths: 6, warmUpYears: 0 });
+  emptyFuture(model);
   hire('management', 1);
   hire('assessment', 2);
   refer(10, 100);
   for (let day = 0; day < 10; day++) liveDay();
-  expect(future.world.queues[1]!.size).toBe(1);
-  hire(future.model.workforce.teams.find(({ pool }) => pool === 1)!.id, 3);
+  expect(inside().queueSize(QUEUE.pool + 1)).toBe(1);
+  hire(model.workforce.teams.find(({ pool }) => pool === 1)!.id, 3);
   while (tallied('ca_completed') === 0) liveDay();
   return ['late_total', 'late_waiting', 'late_effort'].map((column) => tallied(column as 'late_total'));
 }

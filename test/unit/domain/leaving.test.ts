@@ -1,23 +1,22 @@
 import { expect, it } from 'vitest';
-import { decideLeavers } from '../../../src/model/domain/leaving';
-import { rowOf, WORKER } from '../../../src/model/domain/rows';
 import { compiled, queueScenario } from '../../fixtures/worlds';
+import { future, inside, workerAt } from '../../fixtures/inside';
 import { emptyFuture, hire } from '../../fixtures/micro';
 
 /** Patience that a worker uses up in the first month of a run from a date, and in the month after it. */
 function used(start: string): [first: number, second: number] {
   const scenario = queueScenario({ servers: 1, gap: 100, service: 5, effort: { logSd: 0 }, start });
   scenario.workforce.leavingRate.value = 0.2;
-  const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 3, warmUpYears: 0 }));
-  const w = future.world.workers.cells;
-  const worker = hire('assessment', 2);
+  const model = compiled(scenario, 'as-now', { horizonMonths: 3, warmUpYears: 0 });
+  emptyFuture(model);
+  const worker = workerAt(hire('assessment', 2));
   const month = (): number => {
-    w[rowOf(worker) + WORKER.patience] = 2_000_000;
-    decideLeavers();
-    return 2_000_000 - w[rowOf(worker) + WORKER.patience]!;
+    worker.patience = 2_000_000;
+    inside().decideLeavers();
+    return 2_000_000 - worker.patience;
   };
   const first = month();
-  while (future.model.clock.month[future.day] === 0) future.day++;
+  while (model.clock.month[future.day] === 0) future.day++;
   return [first, month()];
 }
 

@@ -1,8 +1,8 @@
 /** A thread has one place for the future it lives: whoever uses it after whom, the numbers are the same. */
-import { afterAll, describe, expect, it } from 'vitest';
-import { future } from '../../../src/model/domain/future';
-import { liveHeldStill, makeSimulator, warmUp } from '../../../src/model/domain/simulator';
+import { describe, expect, it } from 'vitest';
 import type { CompiledModel } from '../../../src/model/index';
+import { addressOf } from '../../../src/model/simulator/memory';
+import { liveHeldStill, makeSimulator, warmUp, type WarmStates } from '../../../src/model/simulator/simulator';
 import { tenthOfBirmingham } from '../../fixtures/council';
 import { compiled, queueScenario } from '../../fixtures/worlds';
 
@@ -61,17 +61,34 @@ describe('simulators that take turns', () => {
     rowsOf(queue(), [0]);
     const after = warmUp(model, SEED);
     expect(after.baseline).toEqual(before.baseline);
-    expect(after.worlds.map(({ n }) => n)).toEqual(before.worlds.map(({ n }) => n));
+    const numbers = ({ worlds }: WarmStates) =>
+      worlds.map(({ pieces }) => pieces.find(({ at }) => at === addressOf('SCALARS'))!.bytes);
+    expect(numbers(after)).toEqual(numbers(before));
+    // What else a world keeps has places that nobody reads, which hold whatever was there: it is lived on to see what it says.
+    const lived = (warm: WarmStates) => [0, 1].map((number) => run(makeSimulator(model, SEED, warm), model, number));
+    expect(lived(after)).toEqual(lived(before));
   });
 });
 
-describe('a council larger than the room kept ready', () => {
-  const room = future.world;
-  afterAll(() => {
-    future.world = room;
-  });
+describe('a council with more people than its model allows for', () => {
+  const sentence = 'more workers than the compiled model allows for';
 
-  it('is given more, and those after it the same numbers as before', () => {
+  it('says so where it is warmed up or held still, and as the failure of a future', () => {
+    const model = council();
+    const tooFew = { ...model, workforce: { ...model.workforce, maxWorkers: 20 } };
+    expect(() => warmUp(tooFew, SEED)).toThrow(sentence);
+    expect(() => liveHeldStill(tooFew, SEED, { point: 0, world: 9 }, 1)).toThrow(sentence);
+    const simulator = makeSimulator(tooFew, SEED, warmUp(model, SEED));
+    const row = new Float64Array(model.columns.length * model.months.length);
+    const failure = simulator.run(3, row);
+    expect(failure).toMatchObject({ future: 3, seed: SEED, code: 'future-failed', message: sentence });
+    expect(row.every(Number.isNaN)).toBe(true);
+    expect(run(makeSimulator(model, SEED), model, 3)).toEqual(rowsOf(model, [3])[0]);
+  });
+});
+
+describe('a council larger than there is room for', () => {
+  it('is refused, and those after it have the same numbers as before', () => {
     const small = council();
     const before = rowsOf(small, [0, 1]);
     const huge = compiled(queueScenario({ servers: 8000, gap: 1, service: 400, effort: { logSd: 0 } }), 'as-now', {
@@ -80,10 +97,12 @@ describe('a council larger than the room kept ready', () => {
       warmUpYears: 0,
       warmStates: 1,
     });
-    expect(huge.workforce.maxWorkers).toBeGreaterThan(room.size.workers);
-    const [row] = rowsOf(huge, [0]);
-    expect(future.world).not.toBe(room);
-    expect(row![huge.columns.indexOf('ia_completed')]).toBeGreaterThan(0);
+    const room = addressOf('MOST_WORKERS');
+    const { maxWorkers } = huge.workforce;
+    expect(maxWorkers).toBeGreaterThan(room);
+    expect(() => makeSimulator(huge, SEED)).toThrow(
+      new RangeError(`a model of ${String(maxWorkers)} workers: a future has room for ${String(room)}`),
+    );
     expect(rowsOf(small, [0, 1])).toEqual(before);
   });
 });

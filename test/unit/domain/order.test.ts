@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assign } from '../../../src/model/domain/assessments';
-import { openDesk } from '../../../src/model/domain/desk';
-import { finishWork } from '../../../src/model/domain/finishing';
-import { chooseOrder } from '../../../src/model/domain/people';
 import { compiled, queueScenario } from '../../fixtures/worlds';
+import { assessmentAt, future, inside, now, workerAt } from '../../fixtures/inside';
 import { emptyFuture, hire, liveDay, refer } from '../../fixtures/micro';
-import { JOB, rowOf, WORKER } from '../../../src/model/domain/rows';
 
 /** A worker with nothing in hand yet and room for two assessments, in a day of 444 minutes. */
 function deskOf(deadlineFirst: boolean) {
@@ -18,24 +14,23 @@ function deskOf(deadlineFirst: boolean) {
     deadlineFirst,
     limitDays: 20,
   });
-  const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 }));
+  emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 }));
   hire('management', 1);
   const worker = hire('assessment', 2);
   // The month's levers are taken up before.
   liveDay();
-  return { future, worker };
+  return { worker };
 }
 
 /** The worker shares the day over two assessments of 600 minutes, the second due first. */
 function twoInHand() {
-  const { future } = deskOf(false);
+  deskOf(false);
   const jobs = [refer(10, 600), refer(11, 600)];
-  future.world.assessments.cells[jobs[1]! + JOB.deadline]! -= 5;
+  assessmentAt(jobs[1]!).deadline -= 5;
   return {
-    future,
     jobs,
     first: future.day,
-    done: (job: number) => future.world.assessments.cells[job + JOB.effortDoneDay]!,
+    done: (job: number) => assessmentAt(job).effortDoneDay,
   };
 }
 
@@ -47,26 +42,26 @@ describe('the order of work changes', () => {
   });
 
   it('what was done in the old order stays done, what comes is done in the new one', () => {
-    const { future, jobs, first, done } = twoInHand();
+    const { jobs, first, done } = twoInHand();
     liveDay();
     // Each has had 222 minutes. From now on all leave late ones to the last, nearest deadline first.
-    future.now.lateLast = 2 ** 32;
-    chooseOrder();
-    expect(jobs.map((job) => future.world.assessments.cells[job + JOB.remaining])).toEqual([378, 378]);
+    now.lateLast = 2 ** 32;
+    inside().chooseOrder();
+    expect(jobs.map((job) => assessmentAt(job).remaining)).toEqual([378, 378]);
     for (let day = 0; day < 3; day++) liveDay();
     // 378 minutes of the second day; then 66 of it and 312 of the third.
     expect(jobs.map((job) => done(job) - first)).toEqual([2, 1]);
   });
 
   it('back again as well', () => {
-    const { future, jobs, first, done } = twoInHand();
-    future.now.lateLast = 2 ** 32;
-    chooseOrder();
+    const { jobs, first, done } = twoInHand();
+    now.lateLast = 2 ** 32;
+    inside().chooseOrder();
     liveDay();
-    future.now.lateLast = 0;
-    chooseOrder();
+    now.lateLast = 0;
+    inside().chooseOrder();
     // 444 minutes went to the one that is due first; its 156 take 311 minutes of the second day, shared.
-    expect(jobs.map((job) => future.world.assessments.cells[job + JOB.remaining])).toEqual([600, 156]);
+    expect(jobs.map((job) => assessmentAt(job).remaining)).toEqual([600, 156]);
     for (let day = 0; day < 3; day++) liveDay();
     expect(jobs.map((job) => done(job) - first)).toEqual([2, 1]);
   });
@@ -74,19 +69,18 @@ describe('the order of work changes', () => {
 
 describe('an assessment that comes in the very minute in which another is worked off', () => {
   it.each([true, false])('leaves that to be noted in this minute (nearest deadline first: %s)', (deadlineFirst) => {
-    const { future, worker } = deskOf(deadlineFirst);
+    const { worker } = deskOf(deadlineFirst);
     const job = refer(10, 600);
     liveDay();
-    const left = 600 - future.world.workers.cells[rowOf(worker) + WORKER.pending]!;
-    openDesk(worker, future.dayMinutes);
-    expect(future.world.events.nextMinute()).toBe(left);
+    const left = 600 - workerAt(worker).pending;
+    inside().openDesk(worker, future.dayMinutes);
+    expect(inside().nextMinute()).toBe(left);
     const next = refer(11, 600);
-    future.world.queues[0]!.pop();
-    assign(next, worker, left);
-    expect(future.world.events.firstAt(left)).toBe(worker);
-    finishWork(worker, left);
-    const a = future.world.assessments.cells;
-    expect([a[job + JOB.effortDoneDay], a[next + JOB.effortDoneDay]]).toEqual([future.day, -1]);
-    expect(future.world.workers.cells[rowOf(worker) + WORKER.untilDone]).toBe(600);
+    inside().queuePop(0);
+    inside().assign(next, worker, left);
+    expect(inside().firstAt(left)).toBe(worker);
+    inside().finishWork(worker, left);
+    expect([assessmentAt(job).effortDoneDay, assessmentAt(next).effortDoneDay]).toEqual([future.day, -1]);
+    expect(workerAt(worker).untilDone).toBe(600);
   });
 });

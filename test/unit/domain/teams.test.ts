@@ -1,10 +1,9 @@
 /** What belongs to one team stays with it: extra posts, caseload ceilings. */
 import { describe, expect, it } from 'vitest';
-import { compile, type Levers, type Scenario } from '../../../src/model/index';
-import { openMonth } from '../../../src/model/domain/month';
+import { compile, type CompiledModel, type Levers, type Scenario } from '../../../src/model/index';
 import { birmingham2009, planOf } from '../../fixtures/worlds';
+import { future, inside, reals, workerAt } from '../../fixtures/inside';
 import { emptyFuture, hire } from '../../fixtures/micro';
-import { WORKER, rowOf } from '../../../src/model/domain/rows';
 
 /** The council with a core team and a strike team beside the initial one, each with a ceiling of its own. */
 function threeTeams(): Scenario {
@@ -22,43 +21,46 @@ function threeTeams(): Scenario {
   return scenario;
 }
 
-function begun(levers: Levers = {}) {
+function begun(levers: Levers = {}): CompiledModel {
   const scenario = threeTeams();
   const plan = { ...planOf(scenario, 'as-now'), id: 'p', levers };
-  const future = emptyFuture(compile(scenario, plan, { horizonMonths: 2, warmUpYears: 1 }));
-  return future;
+  const model = compile(scenario, plan, { horizonMonths: 2, warmUpYears: 1 });
+  emptyFuture(model);
+  return model;
 }
 
 const from = '2009-02-01';
 
 describe('the ceiling of a team', () => {
-  const ceilings = (future: ReturnType<typeof begun>) =>
-    ['assessment', 'core', 'strike', 'longer-term'].map(
-      (team, i) => future.world.workers.cells[rowOf(hire(team, 100 + i)) + WORKER.ceiling],
-    );
+  const ceilings = () =>
+    ['assessment', 'core', 'strike', 'longer-term'].map((team, i) => workerAt(hire(team, 100 + i)).ceiling);
+  const ceilingsUnder = (levers: Levers) => {
+    begun(levers);
+    return ceilings();
+  };
 
   it('is its own, in the warm-up and in the run', () => {
-    const warm = begun();
-    warm.warm = true;
-    openMonth();
-    expect(ceilings(warm)).toEqual([6, 9, 4, 34]);
-    expect(ceilings(begun())).toEqual([6, 9, 4, 34]);
+    begun();
+    future.warm = 1;
+    inside().openMonth();
+    expect(ceilings()).toEqual([6, 9, 4, 34]);
+    expect(ceilingsUnder({})).toEqual([6, 9, 4, 34]);
   });
 
   it('follows the lever: the first team to its value, the second as much, the strike team not at all', () => {
-    expect(ceilings(begun({ assessmentCeiling: { value: 12, from } }))).toEqual([12, 18, 4, 34]);
-    expect(ceilings(begun({ planCeiling: { value: 20, from } }))).toEqual([6, 9, 4, 20]);
+    expect(ceilingsUnder({ assessmentCeiling: { value: 12, from } })).toEqual([12, 18, 4, 34]);
+    expect(ceilingsUnder({ planCeiling: { value: 20, from } })).toEqual([6, 9, 4, 20]);
   });
 
   it('leaves every worker desk enough', () => {
-    expect(begun({ assessmentCeiling: { value: 12, from } }).model.workforce.maxSlots).toBeGreaterThanOrEqual(3 * 18);
+    expect(begun({ assessmentCeiling: { value: 12, from } }).workforce.maxSlots).toBeGreaterThanOrEqual(3 * 18);
   });
 });
 
 describe('extra posts', () => {
   const funded = (levers?: Levers) => {
-    const { now, model } = begun(levers);
-    return [...now.posts.subarray(0, model.workforce.teams.length)];
+    const { workforce } = begun(levers);
+    return [...reals('POSTS', workforce.teams.length)];
   };
   const extra = (levers: Levers) => {
     const before = funded();

@@ -1,10 +1,28 @@
 /** What is known of the morning of the start takes the place of the equilibrium: counts exactly, everything else as it was. */
 import { describe, expect, it } from 'vitest';
-import { makeSimulator, type Scenario } from '../../../src/model/index';
-import { JOB, PLAN, rowOf, WORKER } from '../../../src/model/domain/rows';
-import { warmUp } from '../../../src/model/domain/simulator';
-import { AGENCY, PERMANENT, type World } from '../../../src/model/domain/world';
+import { makeSimulator, type CompiledModel, type Scenario } from '../../../src/model/index';
+import { takeUp } from '../../../src/model/simulator/load';
+import { warmUp } from '../../../src/model/simulator/simulator';
+import { takeUpWorld, type KeptWorld } from '../../../src/model/simulator/warm-worlds';
 import { tenthOfBirmingham } from '../../fixtures/council';
+import {
+  AGENCY,
+  assessmentAt,
+  CIN,
+  CP,
+  everybody,
+  inside,
+  kindAt,
+  LAC,
+  onDesk,
+  PERMANENT,
+  planAt,
+  rowsOf,
+  TABLE,
+  waitingForAWorker,
+  workerAt,
+  world,
+} from '../../fixtures/inside';
 import { compiled, meanAndError } from '../../fixtures/worlds';
 
 type Today = NonNullable<Scenario['today']>;
@@ -23,42 +41,43 @@ const line = (
   ...(unallocated === undefined ? {} : { unallocated: known(unallocated) }),
 });
 
-function modelWith(today: Today | undefined, months = 6) {
+function modelWith(today: Today | undefined, months = 6): CompiledModel {
   const scenario = tenthOfBirmingham();
   if (today) scenario.today = today;
   return compiled(scenario, 'as-now', { horizonMonths: months, warmStates: 2, onlyChance: true });
 }
 
-/** Open assessments of a warm state by stage and age, and how many of them wait. */
-function assessmentsOf(model: ReturnType<typeof modelWith>, world: World) {
-  const a = world.assessments.cells;
-  const waiting = new Set(world.queues.flatMap((queue) => Array.from({ length: queue.size }, (_, i) => queue.at(i))));
-  const held: number[] = [];
-  for (let worker = 0; worker < world.workerCount; worker++)
-    for (let i = 0; i < world.workers.cells[rowOf(worker) + WORKER.assessments]!; i++)
-      held.push(world.slots[worker * model.workforce.maxSlots + i]!);
+/** Puts a warm state of a model in the place of the thread's future, to be looked at. */
+function lookAt(model: CompiledModel, warm: KeptWorld): void {
+  takeUp(model);
+  takeUpWorld(warm);
+}
+
+/** Open assessments by stage and age, and how many of them wait. */
+function assessmentsOf(model: CompiledModel) {
+  const waiting = waitingForAWorker().map(assessmentAt);
+  const held = everybody().flatMap(onDesk).map(assessmentAt);
   return (stage: number, from: number, to: number) => {
-    const inLine = (job: number) => {
-      const age = model.clock.firstDay - a[job + JOB.clockStart]!;
-      return a[job + JOB.stage] === stage && age >= from && age <= to;
+    const inLine = (job: (typeof held)[number]) => {
+      const age = model.clock.firstDay - job.clockStart;
+      return job.stage === stage && age >= from && age <= to;
     };
-    const waits = [...waiting].filter(inLine).length;
+    const waits = waiting.filter(inLine).length;
     return { open: waits + held.filter(inLine).length, unallocated: waits };
   };
 }
 
-function peopleOf(model: ReturnType<typeof modelWith>, world: World, team: string) {
-  const w = world.workers.cells;
+function peopleOf(model: CompiledModel, team: string) {
   const index = model.workforce.teams.findIndex(({ id }) => id === team);
-  const rows = Array.from({ length: world.workerCount }, (_, worker) => rowOf(worker)).filter(
-    (row) => w[row + WORKER.team] === index,
-  );
-  const permanent = rows.filter((row) => w[row + WORKER.kind] === PERMANENT);
+  const workers = everybody()
+    .map(workerAt)
+    .filter((worker) => worker.team === index);
+  const permanent = workers.filter(({ kind }) => kind === PERMANENT);
   return {
     permanent: permanent.length,
-    agency: rows.filter((row) => w[row + WORKER.kind] === AGENCY).length,
-    newlyQualified: permanent.filter((row) => w[row + WORKER.newUntil]! >= model.clock.firstDay).length,
-    away: permanent.filter((row) => w[row + WORKER.awayUntil]! >= 0).length,
+    agency: workers.filter(({ kind }) => kind === AGENCY).length,
+    newlyQualified: permanent.filter(({ newUntil }) => newUntil >= model.clock.firstDay).length,
+    away: permanent.filter(({ awayUntil }) => awayUntil >= 0).length,
   };
 }
 
@@ -81,48 +100,42 @@ describe('a council known this morning', () => {
   const { worlds } = warmUp(model, 3);
 
   it.each([0, 1])('has the assessments, plans and people that are known (warm state %i)', (i) => {
-    const world = worlds[i]!;
-    const open = assessmentsOf(model, world);
+    lookAt(model, worlds[i]!);
+    const open = assessmentsOf(model);
     expect(open(0, 0, 7)).toEqual({ open: 30, unallocated: 4 });
     expect(open(0, 8, 30)).toEqual({ open: 60, unallocated: 25 });
     expect(open(1, 0, 35).open).toBe(20);
     expect(open(1, 36, 80).open).toBe(0);
-    expect(peopleOf(model, world, 'assessment')).toEqual({ permanent: 11, newlyQualified: 4, agency: 3, away: 2 });
-    expect(peopleOf(model, world, 'longer-term')).toMatchObject({ permanent: 18, agency: 0 });
-    const p = world.plans.cells;
-    const plans = (kind: number) => {
-      let count = 0;
-      for (let plan = 0; plan < world.plans.high; plan += world.plans.width)
-        if (p[plan + PLAN.alive] === 1 && p[plan + PLAN.kind] === kind) count++;
-      return count;
-    };
-    expect([plans(0), plans(2)]).toEqual([300, 230]);
+    expect(peopleOf(model, 'assessment')).toEqual({ permanent: 11, newlyQualified: 4, agency: 3, away: 2 });
+    expect(peopleOf(model, 'longer-term')).toMatchObject({ permanent: 18, agency: 0 });
+    const alive = rowsOf('plans')
+      .map(planAt)
+      .filter((plan) => plan.alive === 1);
+    const plans = (kind: number) => alive.filter((plan) => plan.kind === kind).length;
+    expect([plans(CIN), plans(LAC)]).toEqual([300, 230]);
   });
 
   it('keeps its books', () => {
-    for (const world of worlds) {
-      const { n } = world;
-      expect(n.casesIn - n.casesOut).toBe(world.assessments.live + world.plansOpen.reduce((a, b) => a + b));
-      const a = world.assessments.cells;
-      const p = world.plans.cells;
+    for (const warm of worlds) {
+      lookAt(model, warm);
+      const open = [CIN, CP, LAC].map((kind) => kindAt(kind).open);
+      expect(world.casesIn - world.casesOut).toBe(inside().tableLive(TABLE.assessments) + open.reduce((a, b) => a + b));
       let minutes = 0;
-      for (let worker = 0; worker < world.workerCount; worker++) {
-        const row = rowOf(worker);
+      for (const i of everybody()) {
+        const worker = workerAt(i);
         let load = 0;
-        for (let i = 0; i < world.workers.cells[row + WORKER.assessments]!; i++) {
-          const job = world.slots[worker * model.workforce.maxSlots + i]!;
-          expect(a[job + JOB.worker]).toBe(worker);
-          load += a[job + JOB.remaining]!;
+        for (const job of onDesk(i).map(assessmentAt)) {
+          expect(job.worker).toBe(i);
+          load += job.remaining;
         }
-        expect(world.workers.cells[row + WORKER.load]).toBe(load);
-        minutes += load - world.workers.cells[row + WORKER.pending]!;
+        expect(worker.load).toBe(load);
+        minutes += load - worker.pending;
         let held = 0;
-        if (world.workers.cells[row + WORKER.plans]! > 0)
-          for (let plan = world.workers.cells[row + WORKER.firstPlan]!; plan >= 0; plan = p[plan + PLAN.next]!) held++;
-        expect(world.workers.cells[row + WORKER.plans]).toBe(held);
+        if (worker.plans > 0) for (let plan = worker.firstPlan; plan !== 0; plan = planAt(plan).next) held++;
+        expect(worker.plans).toBe(held);
       }
-      for (const queue of world.queues) for (let i = 0; i < queue.size; i++) minutes += a[queue.at(i) + JOB.remaining]!;
-      expect(n.openMinutes).toBe(minutes);
+      for (const job of waitingForAWorker()) minutes += assessmentAt(job).remaining;
+      expect(world.openMinutes).toBe(minutes);
     }
   });
 
@@ -145,14 +158,21 @@ describe('a council known this morning', () => {
 
 describe('what is left out', () => {
   it('stays as the equilibrium has it', () => {
-    const [plain] = warmUp(modelWith(undefined), 3).worlds;
-    const [empty] = warmUp(modelWith({}), 3).worlds;
-    expect(empty!.assessments.cells).toEqual(plain!.assessments.cells);
-    expect(empty!.workers.cells).toEqual(plain!.workers.cells);
-    const [plans] = warmUp(modelWith({ heldPlans: { cp: known(90) } }), 3).worlds;
-    expect(plans!.assessments.live).toBe(plain!.assessments.live);
-    expect(plans!.plansOpen[1]).toBe(90);
-    expect(plans!.plansOpen[2]).toBe(plain!.plansOpen[2]);
+    const [plain, empty, plans] = [undefined, {}, { heldPlans: { cp: known(90) } }].map((today) => {
+      const model = modelWith(today);
+      lookAt(model, warmUp(model, 3).worlds[0]!);
+      return {
+        assessments: rowsOf('assessments').map((row) => ({ ...assessmentAt(row) })),
+        workers: Array.from({ length: world.workerCount }, (_, worker) => ({ ...workerAt(worker) })),
+        assessmentsLive: inside().tableLive(TABLE.assessments),
+        plansOpen: [CIN, CP, LAC].map((kind) => kindAt(kind).open),
+      };
+    });
+    expect(empty!.assessments).toEqual(plain!.assessments);
+    expect(empty!.workers).toEqual(plain!.workers);
+    expect(plans!.assessmentsLive).toBe(plain!.assessmentsLive);
+    expect(plans!.plansOpen[CP]).toBe(90);
+    expect(plans!.plansOpen[LAC]).toBe(plain!.plansOpen[LAC]);
   });
 });
 

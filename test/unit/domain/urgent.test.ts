@@ -1,8 +1,8 @@
 /** Urgent work goes first everywhere: in the queue, on the desk, at the signature. */
 import { expect, it } from 'vitest';
 import { compiled, queueScenario } from '../../fixtures/worlds';
-import { emptyFuture, hire, liveDay, refer, tallied } from '../../fixtures/micro';
-import { JOB } from '../../../src/model/domain/rows';
+import { assessmentAt, tallied } from '../../fixtures/inside';
+import { emptyFuture, hire, liveDay, refer } from '../../fixtures/micro';
 
 it.each([
   // The first day's 444 minutes leave two in hand, 356 minutes together; the first is done after 156, or after 355.
@@ -26,7 +26,7 @@ it.each([
 it('at the signature: a manager who can sign one a day signs it before what waited longer', () => {
   const scenario = queueScenario({ servers: 2, gap: 100, service: 5, effort: { logSd: 0 }, ceiling: 3 });
   scenario.pathway.signOffPerManagerDay.value = 1;
-  const future = emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 }));
+  emptyFuture(compiled(scenario, 'as-now', { horizonMonths: 2, warmUpYears: 0 }));
   hire('management', 1);
   hire('assessment', 2);
   for (const entity of [10, 11, 12]) refer(entity, 5);
@@ -36,7 +36,7 @@ it('at the signature: a manager who can sign one a day signs it before what wait
   const urgent = refer(20, 50, true);
   liveDay();
   expect(tallied('ia_completed')).toBe(2);
-  expect(future.world.assessments.cells[urgent + JOB.submitted]).toBe(1);
+  expect(assessmentAt(urgent).submitted).toBe(1);
   liveDay();
   expect(tallied('ia_completed')).toBe(3);
   expect(tallied('urgent_completed')).toBe(1);

@@ -4,9 +4,6 @@
  * and, without any luck, the table's own distribution function within a cell's width (1 in 1,024) of the law's.
  */
 import { describe, expect, it } from 'vitest';
-import { exponential, fromTable, fromThresholds } from '../../../src/model/engine/samplers';
-import { Streams } from '../../../src/model/engine/streams';
-import { exponentialTable, lognormalTable, normalTable, poissonThresholds } from '../../../src/model/engine/tables';
 import {
   elapsedTable,
   lagTable,
@@ -14,6 +11,7 @@ import {
   residualTable,
   serviceTable,
 } from '../../../src/model/scenario/distributions';
+import { exponentialTable, lognormalTable, normalTable, poissonThresholds } from '../../../src/model/tables/tables';
 import {
   elapsed,
   lag,
@@ -33,13 +31,14 @@ import {
   ONE_IN_1000,
   poissonChances,
 } from '../../fixtures/laws';
+import { exponential, fromTable, fromThresholds } from '../../fixtures/samplers';
+import { streams } from '../../fixtures/streams';
 
 const N = 200_000;
 const ERRORS = 4;
 const CELLS = 100;
 
 function draws(draw: (u: number) => number, cause: number): Float64Array {
-  const streams = new Streams();
   streams.setFuture(17, 3);
   return Float64Array.from({ length: N }, (_, i) => {
     streams.draw(cause, i);

@@ -4,27 +4,23 @@
  * with a chance of at least 999 in 1,000.
  */
 import { describe, expect, it } from 'vitest';
-import { Streams } from '../../../src/model/engine/streams';
 import { chiSquare, chiSquareCritical, ONE_IN_100000 } from '../../fixtures/laws';
+import { streams as s, uniforms } from '../../fixtures/streams';
 
 const AXES = ['seed', 'future', 'cause', 'entity', 'index', 'extra'] as const;
 type Axis = (typeof AXES)[number];
 const TWO_32 = 4294967296;
 
 /** The four words of an address that stands at `step` along an axis, all else as it is. */
-function drawer(): (axis: Axis, step: number) => readonly [number, number, number, number] {
-  const s = new Streams();
-  return (axis, step) => {
-    const at = (other: Axis, base: number): number => (axis === other ? step : base);
-    s.setFuture(at('seed', 9), at('future', 5));
-    s.draw(at('cause', 2), at('entity', 11), at('index', 3), at('extra', 0));
-    return [s.u0, s.u1, s.u2, s.u3];
-  };
+function draw(axis: Axis, step: number): readonly [number, number, number, number] {
+  const at = (other: Axis, base: number): number => (axis === other ? step : base);
+  s.setFuture(at('seed', 9), at('future', 5));
+  s.draw(at('cause', 2), at('entity', 11), at('index', 3), at('extra', 0));
+  return uniforms();
 }
 
 /** Words of the addresses 0 to n − 1 along an axis: `words[w][i]`. */
 function line(axis: Axis, n: number): Float64Array[] {
-  const draw = drawer();
   const words = Array.from({ length: 4 }, () => new Float64Array(n));
   for (let i = 0; i < n; i++) draw(axis, i).forEach((u, w) => (words[w]![i] = u));
   return words;
@@ -87,7 +83,6 @@ describe.each(AXES)('along the %s', (axis) => {
   });
 
   it('a single bit of the address turns half of the bits of all four words, each of them by itself', () => {
-    const draw = drawer();
     const bases = 400;
     const bits = axis === 'seed' ? 48 : 32;
     for (let bit = 0; bit < bits; bit++) {
@@ -110,7 +105,6 @@ describe.each(AXES)('along the %s', (axis) => {
 
 describe('over futures, causes and entities together, as a run uses them', () => {
   it('no address has the words of another, and single words meet as often as by chance', () => {
-    const s = new Streams();
     const [futures, causes, entities] = [32, 21, 256];
     const n = futures * causes * entities;
     const both = new Float64Array(n);

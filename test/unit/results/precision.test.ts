@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fromTable } from '../../../src/model/engine/samplers';
-import { Streams } from '../../../src/model/engine/streams';
-import { normalTable } from '../../../src/model/engine/tables';
 import {
   chanceOf,
   halfWidthPoints,
@@ -12,6 +9,9 @@ import {
   stateStandardError,
   wilson,
 } from '../../../src/model/results/precision';
+import { normalTable } from '../../../src/model/tables/tables';
+import { fromTable } from '../../fixtures/samplers';
+import { streams } from '../../fixtures/streams';
 
 describe('meeting a threshold', () => {
   it('counts exactly reached as met in both directions', () => {
@@ -77,7 +77,6 @@ describe('the error between warm states', () => {
 
   /** Futures of one run: a fixed middle for each point, luck of a state and luck of a future with these standard deviations. */
   function runOf(seed: number, futures: number, { point = 0, state = 0, luck = 0 }): Float64Array {
-    const streams = new Streams();
     streams.setFuture(seed, 0);
     const draw = (cause: number, entity: number): number => {
       streams.draw(cause, entity);

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { normalTable } from '../../../src/model/engine/tables';
-import { fromTable } from '../../../src/model/engine/samplers';
-import { Streams } from '../../../src/model/engine/streams';
 import { chanceAlone, spreadParts } from '../../../src/model/results/spread';
+import { normalTable } from '../../../src/model/tables/tables';
+import { fromTable } from '../../fixtures/samplers';
+import { streams } from '../../fixtures/streams';
 
 const normal = normalTable();
 
 /** Pairs with known components: doubt of standard deviation `doubt` shared by a pair, chance of `chance` for each of the two. */
 function pairsOf(n: number, doubt: number, chance: number, seed: number, futures = n) {
-  const streams = new Streams();
   streams.setFuture(seed, 0);
   const values = new Float64Array(futures);
   const echoes = new Float64Array(n);

@@ -7,7 +7,7 @@ import {
   lastDayOfMonth,
   weekday,
   workingDays,
-} from '../../../src/model/engine/calendar';
+} from '../../../src/model/tables/calendar';
 import { WORKING_DAYS_PER_MONTH } from '../../../src/model/units';
 
 describe('England’s working days', () => {
