@@ -97,6 +97,7 @@ export function drawStarters(): void {
   for (let year = 0; year < model.cohorts; year++) drawCohort(year);
   if (model.fillDays > 0) {
     future.day = model.firstDay;
+    future.month = 0;
     for (let team = 0; team < model.teams; team++) advertise(team, <f64>teamOf(team).inPost, model.posts[team]);
   }
 }

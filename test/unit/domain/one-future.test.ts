@@ -70,6 +70,18 @@ describe('simulators that take turns', () => {
   });
 });
 
+describe('a future that is lived again', () => {
+  it('has the same numbers, with adverts in a market that differs from year to year', () => {
+    const scenario = tenthOfBirmingham();
+    scenario.workforce.rollingAdvert.value = 3;
+    const model = compiled(scenario, 'recovery', { ...horizon, horizonMonths: 15 });
+    expect(model.workforce.recruitmentDoubt).not.toBeNull();
+    const simulator = makeSimulator(model, SEED);
+    const [first, again] = [run(simulator, model, 1), run(simulator, model, 1)];
+    expect(again).toEqual(first);
+  });
+});
+
 describe('a council with more people than its model allows for', () => {
   const sentence = 'more workers than the compiled model allows for';
 
