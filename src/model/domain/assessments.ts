@@ -11,7 +11,7 @@ import { rescheduleWith, workUntil } from './desk';
 import { add, addToMonthOf, draw, future, now, streams } from './future';
 import { model } from './model';
 import { updateRoom } from './rooms';
-import { Assessment, NEVER } from './rows';
+import { addressOf, Assessment, assessmentAt, NEVER } from './rows';
 import { effort, elapsedDays, limitOn, singleOn } from './tables-at';
 import { assessments, CORE, ENQUIRY, INITIAL, queueOf, setSlot, SINGLE, slot, stageOf, workerOf, world } from './world';
 
@@ -105,7 +105,7 @@ export function enqueue(job: Assessment): void {
   else if (model.newestFirst == 1) key = -key;
   if (job.urgent == 1) key -= URGENT_FIRST;
   job.worker = -1;
-  queueOf(stageOf(job.stage).pool).push(<i32>changetype<usize>(job), key);
+  queueOf(stageOf(job.stage).pool).push(addressOf(job), key);
 }
 
 /** Gives waiting assessments to workers with room, the least loaded first. */
@@ -116,7 +116,7 @@ export function allocate(minute: i32): void {
     while (queue.size > 0) {
       const worker = roomiest(pool);
       if (worker < 0) break;
-      assign(changetype<Assessment>(<usize>queue.pop()), worker, minute);
+      assign(assessmentAt(queue.pop()), worker, minute);
     }
   }
 }

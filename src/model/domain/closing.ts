@@ -4,7 +4,7 @@ import { AT, IN_TEAM } from './at';
 import { addInTeam, draw, future, streams } from './future';
 import { model } from './model';
 import { returnFromClosing } from './returns';
-import { Assessment } from './rows';
+import { addressOf, assessmentAt } from './rows';
 import { assessments, queueOf, teamOf, world } from './world';
 
 const TWO_32: f64 = 4294967296;
@@ -32,14 +32,14 @@ export function teamOfPool(pool: i32): i32 {
 }
 
 function closeIfOverdue(id: i32): bool {
-  const job = changetype<Assessment>(<usize>id);
+  const job = assessmentAt(id);
   if (job.deadline >= future.day || job.urgent == 1) return false;
   draw(CAUSE.closing, job.entity, future.month + 1000);
   if (<f64>streams.u0 >= share * TWO_32) return false;
   world.openMinutes -= <f64>job.remaining;
   world.casesOut++;
   addInTeam(team, AT.closed_unassessed, IN_TEAM.closed_unassessed, 1);
-  assessments.give(changetype<usize>(job));
+  assessments.give(addressOf(job));
   returnFromClosing(job.entity, job.referred, model.unassessedClosure);
   return true;
 }

@@ -7,7 +7,7 @@ import { add, drawDoubt, future, gradeColumn, posts, streams, tally, teamColumn 
 import { countDays, gradeOf } from './grades';
 import { model } from './model';
 import { countMoney } from './money';
-import { Assessment, Plan, Reviews } from './rows';
+import { assessmentAt, planAt, Reviews } from './rows';
 import { tableAt } from './tables-at';
 import {
   AGENCY,
@@ -141,11 +141,10 @@ function countCases(): void {
     add(AT.holders_over, tally[teamColumn(team, IN_TEAM.holders_over)]);
   }
   for (let i = 0; i < signOff.size; i++) {
-    const job = changetype<Assessment>(<usize>signOff.at(i));
+    const job = assessmentAt(signOff.at(i));
     if (job.worker < 0 && job.deadline < day) overdue++;
   }
-  for (let i = 0; i < conferences.size; i++)
-    if (changetype<Assessment>(<usize>conferences.at(i)).deadline < day) overdue++;
+  for (let i = 0; i < conferences.size; i++) if (assessmentAt(conferences.at(i)).deadline < day) overdue++;
   tally[AT.assessments_overdue] = <f64>(overdue + countWaiting());
   tally[AT.assessments_open] = <f64>assessments.live;
 }
@@ -160,7 +159,7 @@ function countWaiting(): i32 {
     let late = 0;
     let longest = 0;
     for (let i = 0; i < queue.size; i++) {
-      const job = changetype<Assessment>(<usize>queue.at(i));
+      const job = assessmentAt(queue.at(i));
       if (job.deadline < day) late++;
       const joined = job.arrived / future.dayMinutes;
       const since = job.allocatedDay >= 0 ? job.allocatedDay : joined;
@@ -196,7 +195,7 @@ function countPlans(): void {
   for (let kind = CIN; kind <= LAC; kind++) {
     const waiting = transfersOf(kind);
     for (let i = 0; i < waiting.size; i++) {
-      const plan = changetype<Plan>(<usize>waiting.at(i));
+      const plan = planAt(waiting.at(i))!;
       if (plan.alive == 1 && plan.holder < 0) longest = max<i32>(longest, day - plan.waitingSince);
     }
   }

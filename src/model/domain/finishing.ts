@@ -22,7 +22,7 @@ import { model } from './model';
 import { openPlan } from './plans';
 import { earlyClosing, returnFromClosing } from './returns';
 import { updateRoom } from './rooms';
-import { Assessment, NEVER } from './rows';
+import { addressOf, Assessment, assessmentAt, NEVER } from './rows';
 import {
   assessments,
   CIN,
@@ -93,14 +93,14 @@ function submit(job: Assessment, minute: i32): void {
 /** Joins what waits for a manager's signature: urgent work before the rest, the longest wait first. */
 function awaitSignature(job: Assessment): void {
   job.submitted = 1;
-  signOff.push(<i32>changetype<usize>(job), job.urgent == 1 ? future.day - URGENT_FIRST : future.day);
+  signOff.push(addressOf(job), job.urgent == 1 ? future.day - URGENT_FIRST : future.day);
 }
 
 /** Managers begin the day with what has waited for their signature. */
 export function signOffWaiting(): void {
   while (signOff.size > 0 && world.signOffTokens >= 1) {
     world.signOffTokens -= 1;
-    const job = changetype<Assessment>(<usize>signOff.pop());
+    const job = assessmentAt(signOff.pop());
     const worker = job.worker;
     if (worker < 0) {
       complete(job, 0);
@@ -232,7 +232,7 @@ function end(job: Assessment, plan: i32, planElsewhere: bool): void {
   const referred = job.referred;
   const cut = job.cut;
   if (worker >= 0) takeFromDesk(job, worker);
-  assessments.give(changetype<usize>(job));
+  assessments.give(addressOf(job));
   if (plan >= 0) {
     openPlan(plan, entity, referred, cut, worker);
   } else {
@@ -249,18 +249,17 @@ function completeEnquiry(job: Assessment): void {
   job.worker = -1;
   if (<f64>job.fate < model.toConference) {
     if (world.chairTokens >= 1) holdConference(job);
-    else conferences.push(<i32>changetype<usize>(job), job.section47Day);
+    else conferences.push(addressOf(job), job.section47Day);
   } else {
     world.casesOut++;
-    assessments.give(changetype<usize>(job));
+    assessments.give(addressOf(job));
   }
   if (worker >= 0) updateRoom(worker);
 }
 
 /** Conferences that wait for a chair are held before any review, the oldest strategy discussion first. */
 export function holdConferences(): void {
-  while (conferences.size > 0 && world.chairTokens >= 1)
-    holdConference(changetype<Assessment>(<usize>conferences.pop()));
+  while (conferences.size > 0 && world.chairTokens >= 1) holdConference(assessmentAt(conferences.pop()));
 }
 
 function holdConference(job: Assessment): void {
@@ -271,7 +270,7 @@ function holdConference(job: Assessment): void {
   const referred = job.referred;
   const cut = job.cut;
   const toPlan = <f64>job.otherFate < model.toPlan;
-  assessments.give(changetype<usize>(job));
+  assessments.give(addressOf(job));
   if (toPlan) openPlan(CP, entity, referred, cut, -1);
   else world.casesOut++;
 }

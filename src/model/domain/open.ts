@@ -93,7 +93,7 @@ function tableOf(table: i32): Table {
 export function tableTake(table: i32): usize {
   return tableOf(table).take();
 }
-export function tableGive(table: i32, row: usize): void {
+export function tableGive(table: i32, row: i32): void {
   tableOf(table).give(row);
 }
 export function tableClear(table: i32): void {

@@ -11,14 +11,9 @@ import { model, point } from './model';
 import { earlyClosing, returnFromClosing } from './returns';
 import { closeReviews, openReviews, scheduleReview } from './reviews';
 import { updateRoom } from './rooms';
-import { NOT_LOOKED_AFTER, Plan } from './rows';
+import { addressOf, NOT_LOOKED_AFTER, Plan, planAt } from './rows';
 import { tableAt } from './tables-at';
 import { CIN, CP, ends, kindOf, LAC, PLAN_ROOM, plans, touched, transfersOf, workerOf, world } from './world';
-
-/** A plan by its address; null for 0. */
-function planAt(address: i32): Plan | null {
-  return changetype<Plan | null>(<usize>address);
-}
 
 /**
  * Opens a plan after an assessment or a conference.
@@ -63,7 +58,7 @@ function newPlan(kind: i32, entity: i32, start: i32, end: i32): Plan {
   plan.reviews = kind == CIN ? null : openReviews(plan, kind == LAC ? start : NOT_LOOKED_AFTER);
   if (end < model.days) {
     plan.endNext = planAt(ends[end]);
-    ends[end] = <i32>changetype<usize>(plan);
+    ends[end] = addressOf(plan);
   }
   return plan;
 }
@@ -96,7 +91,7 @@ export function openUnderWay(kind: i32, number: i32, longer: i32): void {
 function enqueuePlan(plan: Plan): void {
   if (plan.queued == 1) return;
   plan.queued = 1;
-  transfersOf(plan.kind).push(<i32>changetype<usize>(plan), future.day);
+  transfersOf(plan.kind).push(addressOf(plan), future.day);
 }
 
 /**
@@ -111,7 +106,7 @@ export function allocatePlans(): void {
 function handOn(kind: i32): bool {
   const waiting = transfersOf(kind);
   while (waiting.size > 0) {
-    const plan = changetype<Plan>(<usize>waiting.peek());
+    const plan = planAt(waiting.peek())!;
     if (plan.alive == 1) {
       const worker = roomiest(PLAN_ROOM);
       if (worker < 0) return false;
@@ -199,7 +194,7 @@ export function strikeOut(plan: Plan): void {
       before = at;
       at = at.endNext;
     }
-    if (before === null) ends[end] = <i32>changetype<usize>(plan.endNext);
+    if (before === null) ends[end] = addressOf(plan.endNext);
     else before.endNext = plan.endNext;
   }
   close(plan);
@@ -218,7 +213,7 @@ function close(plan: Plan): void {
 
 /** A closed plan's row is used again once no queue refers to it. */
 function forgetIfDone(plan: Plan): void {
-  if (plan.alive == 0 && plan.queued == 0) plans.give(changetype<usize>(plan));
+  if (plan.alive == 0 && plan.queued == 0) plans.give(addressOf(plan));
 }
 
 /** A departing or long-absent worker's plans go back to allocation, with minutes for the handover. */

@@ -11,7 +11,7 @@ import { CAUSE } from '../engine/streams';
 import { receive } from './demand';
 import { draw, future, streams } from './future';
 import { model, point } from './model';
-import { Return } from './rows';
+import { addressOf, Return, returnAt } from './rows';
 import { comingBack, returns, world } from './world';
 
 const TWO_32: f64 = 4294967296;
@@ -97,8 +97,8 @@ function book(entity: i32, size: i32, referred: i32, on: i32): void {
   row.entity = entity;
   row.size = size;
   row.referred = referred;
-  row.next = changetype<Return>(<usize>comingBack[on]);
-  comingBack[on] = <i32>changetype<usize>(row);
+  row.next = returnAt(comingBack[on]);
+  comingBack[on] = addressOf(row);
 }
 
 /** Those who come back today are referred with the morning's post. */
@@ -107,17 +107,16 @@ export function welcomeReturns(): void {
     world.ended *= 1 - 1.0 / <f64>HALF_A_YEAR;
     world.endedLikelihood *= 1 - 1.0 / <f64>HALF_A_YEAR;
   }
-  let at = <usize>comingBack[future.day];
+  let row = returnAt(comingBack[future.day]);
   comingBack[future.day] = 0;
-  while (at != 0) {
-    const row = changetype<Return>(at);
+  while (row !== null) {
     const entity = row.entity;
     const size = row.size;
     const before = row.referred;
-    const next = changetype<usize>(row.next);
-    returns.give(at);
+    const next = row.next;
+    returns.give(addressOf(row));
     draw(CAUSE.referral, entity);
     receive(entity, size, 0, before, streams.u0, streams.u1, streams.u3);
-    at = next;
+    row = next;
   }
 }

@@ -9,7 +9,7 @@ import { CAUSE } from '../engine/streams';
 import { AT } from './at';
 import { add, draw, future, now, streams } from './future';
 import { model } from './model';
-import { NOT_LOOKED_AFTER, Plan, Reviews } from './rows';
+import { addressOf, NOT_LOOKED_AFTER, Plan, Reviews, reviewsAt } from './rows';
 import { diary, LAC, reviewed, workerOf, world } from './world';
 
 const TWO_32: f64 = 4294967296;
@@ -42,7 +42,7 @@ export function openReviews(plan: Plan, since: i32): Reviews {
 export function closeReviews(plan: Plan): void {
   const row = plan.reviews!;
   row.lookedAfterSince = NOT_LOOKED_AFTER;
-  if (row.day < 0) reviewed.give(changetype<usize>(row));
+  if (row.day < 0) reviewed.give(addressOf(row));
   else row.plan = null;
 }
 
@@ -64,8 +64,8 @@ export function scheduleReview(plan: Plan, number: i32, phase: u32): void {
   else due = daysAfter(day, number <= (lookedAfter ? 1 : 0) ? THREE_MONTHS : SIX_MONTHS);
   if (due >= model.days) return;
   row.day = due;
-  row.next = changetype<Reviews | null>(<usize>diary[due]);
-  diary[due] = <i32>changetype<usize>(row);
+  row.next = reviewsAt(diary[due]);
+  diary[due] = addressOf(row);
 }
 
 /** The last working day no later than so many calendar days after a working day, and at least the next one. */
@@ -83,12 +83,12 @@ export function holdReviews(): void {
   const day = future.day;
   const bookedCp = threshold(model.cpReviewBooking);
   const bookedLac = threshold(now.reviewBooking);
-  let row = changetype<Reviews | null>(<usize>diary[day]);
+  let row = reviewsAt(diary[day]);
   diary[day] = 0;
   while (row !== null) {
     const next = row.next;
     const plan = row.plan;
-    if (plan === null) reviewed.give(changetype<usize>(row));
+    if (plan === null) reviewed.give(addressOf(row));
     else holdReview(plan, row, plan.kind == LAC ? bookedLac : bookedCp);
     row = next;
   }

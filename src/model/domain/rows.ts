@@ -87,6 +87,23 @@ export class Return {
   next: Return | null;
 }
 
+/** Rows go by their address where a queue, a list or a day of the diary refers to them; 0 stands for none. */
+export function addressOf<T>(row: T): i32 {
+  return <i32>changetype<usize>(row);
+}
+export function assessmentAt(address: i32): Assessment {
+  return changetype<Assessment>(<usize>address);
+}
+export function planAt(address: i32): Plan | null {
+  return changetype<Plan | null>(<usize>address);
+}
+export function reviewsAt(address: i32): Reviews | null {
+  return changetype<Reviews | null>(<usize>address);
+}
+export function returnAt(address: i32): Return | null {
+  return changetype<Return | null>(<usize>address);
+}
+
 /** One row a worker, by slot; a slot is used again after its worker has left. What every day needs stands first, side by side. */
 @unmanaged
 export class Worker {

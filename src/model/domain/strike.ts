@@ -5,7 +5,7 @@ import { reschedule, workUntil } from './desk';
 import { future } from './future';
 import { model } from './model';
 import { updateRoom } from './rooms';
-import { Assessment } from './rows';
+import { Assessment, assessmentAt } from './rows';
 import { ENQUIRY, HOLDS, POOLS, queueOf, rosterOf, slot, STRIKE_ROOM, teamOf, workerOf } from './world';
 
 /** The strike team fills its desks with what is longest overdue. */
@@ -29,7 +29,7 @@ function longestWaiting(): Assessment | null {
   for (let pool = 0; pool < POOLS; pool++) {
     const queue = queueOf(pool);
     for (let place = 0; place < queue.size; place++) {
-      const job = changetype<Assessment>(<usize>queue.at(place));
+      const job = assessmentAt(queue.at(place));
       if (job.deadline < first && job.stage != ENQUIRY) {
         first = job.deadline;
         found = job;

@@ -6,7 +6,7 @@ import { reschedule, workUntil } from './desk';
 import { draw, future, streams } from './future';
 import { openUnderWay, strikeOut } from './plans';
 import { updateRoom } from './rooms';
-import { Assessment, Plan } from './rows';
+import { addressOf, Assessment, assessmentAt, Plan, planAt } from './rows';
 import {
   AGENCY,
   assessments,
@@ -57,7 +57,7 @@ export function bringPlans(kind: i32, wanted: i32): void {
   }
   held.sort();
   const here = held.count;
-  for (let i = wanted; i < here; i++) strikeOut(changetype<Plan>(<usize>held.ids[i]));
+  for (let i = wanted; i < here; i++) strikeOut(planAt(held.ids[i])!);
   for (let i = here; i < wanted; i++) openUnderWay(kind, MADE_TODAY + i, 0);
 }
 
@@ -90,7 +90,7 @@ export function bringAssessments(line: AssessmentLine, before: i32): i32 {
 }
 
 function jobAt(jobs: LuckList, place: i32): Assessment {
-  return changetype<Assessment>(<usize>jobs.ids[place]);
+  return assessmentAt(jobs.ids[place]);
 }
 
 function isInLine(job: Assessment, line: AssessmentLine): bool {
@@ -155,7 +155,7 @@ export function waitingJobs(jobs: LuckList): void {
     const queue = queueOf(pool);
     for (let i = 0; i < queue.size; i++) {
       const job = queue.at(i);
-      if (changetype<Assessment>(<usize>job).stage != ENQUIRY) jobs.add(job);
+      if (assessmentAt(job).stage != ENQUIRY) jobs.add(job);
     }
   }
 }
@@ -164,7 +164,7 @@ export function waitingJobs(jobs: LuckList): void {
 function countToSign(line: AssessmentLine): i32 {
   let count = 0;
   for (let i = 0; i < signOff.size; i++) {
-    if (isInLine(changetype<Assessment>(<usize>signOff.at(i)), line)) count++;
+    if (isInLine(assessmentAt(signOff.at(i)), line)) count++;
   }
   return count;
 }
@@ -175,7 +175,7 @@ export function jobsOnDesks(jobs: LuckList): void {
     const count = workerOf(worker).assessments;
     for (let i = 0; i < count; i++) {
       const job = slot(worker * future.maxSlots + i);
-      if (job.stage != ENQUIRY && job.submitted == 0) jobs.add(<i32>changetype<usize>(job));
+      if (job.stage != ENQUIRY && job.submitted == 0) jobs.add(addressOf(job));
     }
   }
 }
@@ -188,7 +188,7 @@ function isGoing(job: i32): bool {
 }
 
 function dropWaiting(job: Assessment): void {
-  going = <i32>changetype<usize>(job);
+  going = addressOf(job);
   for (let pool = 0; pool < POOLS; pool++) queueOf(pool).removeWhere(isGoing);
   forget(job);
 }
@@ -205,7 +205,7 @@ function dropFromDesk(job: Assessment): void {
 function forget(job: Assessment): void {
   world.openMinutes -= <f64>job.remaining;
   world.casesOut++;
-  assessments.give(changetype<usize>(job));
+  assessments.give(addressOf(job));
 }
 
 /** A share from 0 to 1 that is an entity's own. */

@@ -13,7 +13,7 @@ import { KINDS } from './layout';
 import { model, TODAY_ASSESSMENTS, TODAY_WORKERS } from './model';
 import { comeBack, fallSick, leave, startSeasoned } from './people';
 import { renewCapacity } from './rooms';
-import { Assessment } from './rows';
+import { assessmentAt } from './rows';
 import {
   AssessmentLine,
   bringAssessments,
@@ -62,7 +62,7 @@ export function countBegunToday(): void {
   waitingJobs(begun);
   jobsOnDesks(begun);
   for (let i = 0; i < begun.count; i++) {
-    const job = changetype<Assessment>(<usize>begun.ids[i]);
+    const job = assessmentAt(begun.ids[i]);
     if (job.clockStart == model.firstDay) add(fromStart(job.stage), 1);
   }
 }

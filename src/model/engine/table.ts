@@ -68,10 +68,10 @@ export class Table {
   }
 
   /** Gives back the row that begins here. */
-  give(row: usize): void {
+  give(row: i32): void {
     this.live--;
     this.needFree(this.freeCount + 1);
-    this.free[this.freeCount++] = <i32>row;
+    this.free[this.freeCount++] = row;
   }
 
   /** Makes room for so many rows that were given back. */
