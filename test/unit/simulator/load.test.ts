@@ -177,19 +177,23 @@ describe('a model that is too large', () => {
     clock: { ...clock, ...changes },
   });
   const respects: readonly [string, number, (count: number) => CompiledModel][] = [
-    ['workers', 20_480, (maxWorkers) => people({ maxWorkers, maxSlots: 1 })],
-    ['places on desks', 4_194_304, (places) => people({ maxWorkers: 1, maxSlots: places })],
-    ['minutes in a day', 720, (dayMinutes) => time({ dayMinutes })],
-    ['days', 16_384, (days) => time({ days })],
-    ['columns', 2048, (count) => ({ ...model, columns: new Array<string>(count).fill('referrals') })],
+    ['workers', addressOf('MOST_WORKERS'), (maxWorkers) => people({ maxWorkers, maxSlots: 1 })],
+    ['places on desks', addressOf('MOST_PLACES'), (places) => people({ maxWorkers: 1, maxSlots: places })],
+    ['minutes in a day', addressOf('MOST_MINUTES'), (dayMinutes) => time({ dayMinutes })],
+    ['days', addressOf('MOST_DAYS'), (days) => time({ days })],
+    [
+      'columns',
+      addressOf('MOST_COLUMNS'),
+      (count) => ({ ...model, columns: new Array<string>(count).fill('referrals') }),
+    ],
     [
       'months',
-      480,
+      addressOf('MOST_MONTHS'),
       (count) => ({ ...model, months: new Array<CompiledModel['months'][number]>(count).fill('2009-04') }),
     ],
     [
       'teams',
-      64,
+      addressOf('MOST_TEAMS'),
       (count) => people({ teams: new Array<(typeof workforce.teams)[0]>(count).fill(workforce.teams[0]!) }),
     ],
   ];
