@@ -156,6 +156,17 @@ function listener(language, found) {
   };
 }
 
+/** What is worth doing once more where so much was put in line: what a loop need not repeat, and what is worked out twice. */
+const AFTERWARDS = [
+  'licm',
+  'local-cse',
+  'simplify-locals',
+  'vacuum',
+  'coalesce-locals-learning',
+  'reorder-locals',
+  'vacuum',
+];
+
 /**
  * Optimises, with far more put in line than is usual: a future is a third cheaper than with the compiler's own optimising, which
  * besides always allows what it calls fast mathematics. As wasm-opt -O4 would, with limits of our own.
@@ -177,6 +188,7 @@ function optimise(binaryen, bytes) {
   binaryen.setFlexibleInlineMaxSize(800);
   binaryen.setOneCallerInlineMaxSize(2000);
   module.optimize();
+  module.runPasses(AFTERWARDS);
   const optimised = module.emitBinary();
   module.dispose();
   return optimised;
