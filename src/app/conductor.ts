@@ -48,7 +48,7 @@ export interface ConductorOptions {
 
 /** Plans whose futures are kept, the latest used ones. */
 const KEPT_PLANS = 6;
-const DEBOUNCE_MS = 150;
+const DEBOUNCE_MS = 100;
 
 /** The settings of a plan that make its numbers, as one text; name and description are no part of it. */
 export function settingsKey(plan: Plan): string {

@@ -1,5 +1,5 @@
 import packageFile from '../../package.json';
-import type { CompiledModel, FormulaMeasure, Plan, Report, Scenario } from '../model/index';
+import type { CompiledModel, FormulaMeasure, Plan, PlanReport, Report, Scenario } from '../model/index';
 import { assembleReport, futureRows, type AssembleInput } from '../report/assemble';
 import { fingerprint } from '../report/fingerprint';
 import type { Account } from './ledger';
@@ -30,6 +30,29 @@ export interface PageReport extends Report {
   readonly paths?: Readonly<Record<string, readonly PathDifference[]>>;
 }
 
+/** What was last read of each model's futures, and of what. */
+const read = new WeakMap<
+  CompiledModel,
+  { readonly of: string; readonly baseRates: BaseRates; readonly report: PlanReport }
+>();
+
+/**
+ * Reads a plan's futures, unless they were the last that were read of this model, in the same number and for the same
+ * figures, notice and words: beside a plan that is being edited, as now stays what it was.
+ */
+function knownReport(context: ReportContext): NonNullable<AssembleInput['known']> {
+  const { scenario, formulas, seed, baseRates } = context;
+  const beside = JSON.stringify([{ ...scenario, plans: null }, formulas, seed]);
+  return ({ plan, model, fingerprint: numbers, result }, make) => {
+    const of = JSON.stringify([beside, plan.id, plan.name, numbers, result.futures, result.failures]);
+    const before = read.get(model);
+    if (before?.of === of && before.baseRates === baseRates) return before.report;
+    const report = make();
+    read.set(model, { of, baseRates, report });
+    return report;
+  };
+}
+
 /** The report of these plans over their first `futures` futures, as the command line would print it, and their ways. */
 export function reportOf(context: ReportContext, plans: readonly PlanAccount[], futures: number): PageReport {
   const { scenario, formulas = [], seed, workers, modelVersion, baseRates } = context;
@@ -42,6 +65,7 @@ export function reportOf(context: ReportContext, plans: readonly PlanAccount[], 
     baseRates,
     appVersion: packageFile.version,
     seconds: 0,
+    known: knownReport(context),
     runs: plans.map(({ plan, model, account }) => ({
       plan,
       model,

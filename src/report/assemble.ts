@@ -72,6 +72,8 @@ export interface AssembleInput {
   readonly baseRates?: BaseRateTable;
   /** The models were compiled without parameter doubt. */
   readonly onlyChance?: boolean;
+  /** Gives the report of one plan where it is there already; else has it made. */
+  readonly known?: (run: PlanRun, make: () => PlanReport) => PlanReport;
 }
 
 /** The layout of a compiled model's rows. */
@@ -111,7 +113,10 @@ export function assembleReport(input: AssembleInput): Report {
   const pairs = rows.flatMap((a, at) => rows.slice(at + 1).map((b) => [a, b] as const));
   const futures = runs.reduce((sum, { result }) => sum + result.futures, echoes?.futures ?? 0);
   const believable = believableOf(input);
-  const plans = runs.map((run) => planReport(input, run, run === first ? echoes?.failures : undefined));
+  const { known = (_, make) => make() } = input;
+  const plans = runs.map((run) =>
+    known(run, () => planReport(input, run, run === first ? echoes?.failures : undefined)),
+  );
   const outcomes = outcomeLines(scenario, plans, first.model.months);
   return {
     appVersion,

@@ -1,4 +1,5 @@
 /** Waiting assessments that are closed without being made. */
+import { TWO_32 } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { AT, IN_TEAM } from './at';
 import { addInTeam, draw, future, streams } from './future';
@@ -6,8 +7,6 @@ import { model } from './model';
 import { returnFromClosing } from './returns';
 import { addressOf, assessmentAt } from './rows';
 import { assessments, queueOf, teamOf, world } from './world';
-
-const TWO_32: f64 = 4294967296;
 
 /** The share that is being closed, and the team from whose queue. */
 let share: f64 = 0;

@@ -1,5 +1,5 @@
 /** What is counted as a month ends: snapshots of people and cases, and the month's row. */
-import { fromTable } from '../engine/samplers';
+import { fromTable, TWO_32 } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { BLOCK } from '../engine/table';
 import { AT, GRADES, IN_GRADE, IN_TEAM } from './at';
@@ -31,9 +31,6 @@ import {
 
 /** A child counts in the looked-after measures after four weeks. */
 const FOUR_WEEKS: i32 = 20;
-
-/** Uniforms there are. */
-const TWO_32: f64 = 4294967296;
 
 /** Takes the month's snapshots and writes its row. */
 export function closeMonth(): void {

@@ -3,7 +3,7 @@
  * and doubt about the year's; children whose cases were closed come back beside it. Each referral is screened and decided
  * on, and either ends there or an assessment begins for every child of the family.
  */
-import { exponential, fromTable } from '../engine/samplers';
+import { exponential, fromTable, TWO_32 } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { openAssessment } from './assessments';
 import { AT } from './at';
@@ -14,8 +14,6 @@ import { returnFromDoor } from './returns';
 import { NEVER } from './rows';
 import { gap } from './tables-at';
 import { undecided, world } from './world';
-
-const TWO_32: f64 = 4294967296;
 
 /** No referral is left today. */
 export const NO_MORE: i32 = NEVER;

@@ -5,7 +5,7 @@
  */
 import { Ints, Reals } from '../engine/cells';
 import { takeRoom } from '../engine/room';
-import { exponential, fromThresholds, threshold } from '../engine/samplers';
+import { exponential, fromThresholds, threshold, TWO_32 } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { AT, IN_GRADE, IN_TEAM } from './at';
 import { add, addInTeam, draw, future, gradeColumn, marketRecruits, posts, streams } from './future';
@@ -29,7 +29,6 @@ export const enum ROUTE {
 /** Any team that is short of staff. */
 const ANY_TEAM: i32 = -1;
 
-const TWO_32: f64 = 4294967296;
 const WORKING_DAYS_PER_MONTH: i32 = 21;
 
 /** A hire on the way. */

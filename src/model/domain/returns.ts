@@ -6,15 +6,13 @@
  * those who come within 12 months of their previous referral. The child's address stays, with the number of the return in
  * its upper bits, so that the same child brings the same facts under every plan.
  */
-import { fromTable } from '../engine/samplers';
+import { fromTable, TWO_32 } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { receive } from './demand';
 import { draw, future, streams } from './future';
 import { model, point } from './model';
 import { addressOf, Return, returnAt } from './rows';
 import { comingBack, returns, world } from './world';
-
-const TWO_32: f64 = 4294967296;
 
 const GENERATION: i32 = 0x01000000;
 const CHILD_BITS: i32 = 0x3fffffff;

@@ -4,15 +4,13 @@
  * venue, papers), a chair has capacity, the child has a worker, and that worker had time to prepare. A child takes part
  * when helped to, which takes the same preparation.
  */
-import { threshold } from '../engine/samplers';
+import { threshold, TWO_32 } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { AT } from './at';
 import { add, draw, future, now, streams } from './future';
 import { model } from './model';
 import { addressOf, NOT_LOOKED_AFTER, Plan, Reviews, reviewsAt } from './rows';
 import { diary, LAC, reviewed, workerOf, world } from './world';
-
-const TWO_32: f64 = 4294967296;
 
 const FIRST_LAC_DAYS: i32 = 20;
 const THREE_MONTHS: i32 = 91;

@@ -1,5 +1,6 @@
 /** Starting from today: the plans and the assessments that are known of. See `today.ts`. */
 import { LuckList } from '../engine/luck-list';
+import { TWO_32 } from '../engine/samplers';
 import { CAUSE } from '../engine/streams';
 import { assign, begin, enqueue, newAssessment, setReady, takeFromDesk } from './assessments';
 import { reschedule, workUntil } from './desk';
@@ -29,9 +30,6 @@ import {
 export const MADE_TODAY: i32 = 0x8000;
 /** Addresses of the children whose assessments are made here. */
 const CHILDREN_OF_TODAY: i32 = 0x38000000;
-
-/** Uniforms there are. */
-const TWO_32: f64 = 4294967296;
 
 /** Open assessments of a stage and of ages from one to another; -1 for what is not known. */
 @unmanaged

@@ -37,7 +37,8 @@ export function fromThresholds(thresholds: Reals, count: i32, u: u32): i32 {
   return k;
 }
 
-const TWO_32: f64 = 4294967296;
+/** Uniforms there are: a uniform is below it. */
+export const TWO_32: f64 = 4294967296;
 
 /** A probability as a threshold for 32-bit uniforms: `u < threshold(p)` happens with probability p. */
 export function threshold(p: f64): f64 {

@@ -103,9 +103,9 @@ describe('the conductor', () => {
     it.conductor.turnTo(scenario, mine);
     expect(it.runner.asked.at(-1)!.cancelled).toBe(true);
     expect(it.now()).toMatchObject({ phase: { kind: 'running', done: 0 }, shown: { key: settingsKey(recovery) } });
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(60);
     it.conductor.turnTo(scenario, { ...mine, levers: { hiresPerMonth: { value: 13, from: '2009-03-01' } } });
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(60);
     expect(it.runner.asked).toHaveLength(before);
     await it.settle();
     expect(it.runner.asked.slice(before).map(({ request }) => request.model.planId)).toEqual(['mine', 'mine']);
