@@ -113,10 +113,10 @@ export function assembleReport(input: AssembleInput): Report {
   const pairs = rows.flatMap((a, at) => rows.slice(at + 1).map((b) => [a, b] as const));
   const futures = runs.reduce((sum, { result }) => sum + result.futures, echoes?.futures ?? 0);
   const believable = believableOf(input);
-  const { known = (_, make) => make() } = input;
-  const plans = runs.map((run) =>
-    known(run, () => planReport(input, run, run === first ? echoes?.failures : undefined)),
-  );
+  const plans = runs.map((run) => {
+    const make = (): PlanReport => planReport(input, run, run === first ? echoes?.failures : undefined);
+    return input.known ? input.known(run, make) : make();
+  });
   const outcomes = outcomeLines(scenario, plans, first.model.months);
   return {
     appVersion,

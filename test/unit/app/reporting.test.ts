@@ -28,7 +28,7 @@ const context = (changes: Partial<ReportContext> = {}): ReportContext => ({
   seed: SEED,
   workers: 2,
   modelVersion: '0',
-  baseRates: baseRates as unknown as ReportContext['baseRates'],
+  baseRates,
   ...changes,
 });
 
