@@ -61,7 +61,7 @@ describe('Results', () => {
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await page.getByRole('row', { name: /NI 59/ }).count()).toBe(1);
       expect(await page.getByRole('listitem').filter({ hasText: 'Data period' }).count()).toBe(8);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
       expect(await violations(page)).toEqual([]);
     },
   );
@@ -172,7 +172,7 @@ describe('the page of an indicator', () => {
       expect(await page.getByText('every month from').innerText()).toMatch(/must average \d\d\.\d%|no longer|met/);
       for (const width of [1366, 390]) {
         await page.setViewportSize({ width, height: 800 });
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
         expect(await violations(page)).toEqual([]);
       }
     },
