@@ -107,8 +107,9 @@ function countCases(): void {
     } else {
       countDays(worker);
       add(gradeColumn(grade, IN_GRADE.in_post), 1);
-      const served = <f64>(day - w.serviceStart) / <f64>model.daysPerYear;
-      add(served < 2 ? AT.service_years1to2 : served < 5 ? AT.service_years3to5 : AT.service_later, 1);
+      const served = day - w.serviceStart;
+      const year = model.daysPerYear;
+      add(served < 2 * year ? AT.service_years1to2 : served < 5 * year ? AT.service_years3to5 : AT.service_later, 1);
     }
     add(gradeColumn(grade, IN_GRADE.workforce), 1);
     if (teamOf(team).holds > HOLDS.plans) continue;

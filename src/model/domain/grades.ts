@@ -9,7 +9,7 @@ import { model } from './model';
 import { HOLDS, PERMANENT, teamOf, workerOf, world } from './world';
 
 /** Service after which an experienced worker may be a senior practitioner. */
-const SENIOR_AFTER_YEARS: f64 = 2;
+const SENIOR_AFTER_YEARS: i32 = 2;
 
 /** Grade of a worker, as a place in STAFF_GRADES. */
 export function gradeOf(worker: i32): i32 {
@@ -19,8 +19,7 @@ export function gradeOf(worker: i32): i32 {
   if (holds == HOLDS.signOff) return 3;
   if (holds == HOLDS.reviews) return 4;
   if (w.newUntil >= day) return 0;
-  const served = (<f64>day - <f64>w.serviceStart) / <f64>model.daysPerYear;
-  return w.senior == 1 && served >= SENIOR_AFTER_YEARS ? 2 : 1;
+  return w.senior == 1 && day - w.serviceStart >= SENIOR_AFTER_YEARS * model.daysPerYear ? 2 : 1;
 }
 
 /** The day's people have been counted team by team: whoever comes from now on counts from tomorrow. */

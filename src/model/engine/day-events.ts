@@ -4,22 +4,7 @@
  * are. Of one minute, who was put in first comes first.
  */
 import { EVENT_BITS, EVENT_COUNT, EVENT_ENDS, EVENT_PLACES, MOST_MINUTES } from './layout';
-
-/** Of a worker: the minute, -1 where there is none, and the neighbours of that minute. */
-@unmanaged
-class Event {
-  minute: i32;
-  previous: i32;
-  next: i32;
-  unused: i32;
-}
-
-/** First and last worker of a minute. */
-@unmanaged
-class Ends {
-  first: i32;
-  last: i32;
-}
+import { append, endsAt, linkOf, unlink } from './links';
 
 /** How many there are, and the first word of the set that may have a bit. */
 @unmanaged
@@ -29,14 +14,6 @@ class Count {
 }
 
 const count = changetype<Count>(EVENT_COUNT);
-
-function eventOf(worker: i32): Event {
-  return changetype<Event>(EVENT_PLACES + ((<usize>worker) << 4));
-}
-
-function endsOf(minute: i32): Ends {
-  return changetype<Ends>(EVENT_ENDS + ((<usize>minute) << 3));
-}
 
 /** One bit for each minute that has a list. */
 function bitsOf(word: i32): usize {
@@ -66,32 +43,23 @@ export function nextMinute(): i32 {
 
 /** The first worker of a minute that has an event. */
 export function firstAt(minute: i32): i32 {
-  return endsOf(minute).first;
+  return endsAt(EVENT_ENDS, minute).first;
 }
 
 /** The minute at which a worker stands; -1 where there is none. */
 export function minuteOf(worker: i32): i32 {
-  return eventOf(worker).minute;
+  return linkOf(EVENT_PLACES, worker).place;
 }
 
 /** Puts a worker at a minute, or moves the worker there. */
 export function putEvent(worker: i32, minute: i32): void {
-  const event = eventOf(worker);
-  const was = event.minute;
+  const link = linkOf(EVENT_PLACES, worker);
+  const was = link.place;
   if (was == minute) return;
   if (was >= 0) removeEvent(worker);
-  const ends = endsOf(minute);
-  const last = ends.last;
-  event.minute = minute;
-  event.previous = last;
-  event.next = -1;
-  ends.last = worker;
+  link.place = minute;
   count.size++;
-  if (last >= 0) {
-    eventOf(last).next = worker;
-    return;
-  }
-  ends.first = worker;
+  if (!append(EVENT_PLACES, endsAt(EVENT_ENDS, minute), worker)) return;
   const word = minute >> 5;
   const at = bitsOf(word);
   store<u32>(at, load<u32>(at) | ((<u32>1) << (minute & 31)));
@@ -100,20 +68,12 @@ export function putEvent(worker: i32, minute: i32): void {
 
 /** Takes a worker out, if in. */
 export function removeEvent(worker: i32): void {
-  const event = eventOf(worker);
-  const minute = event.minute;
+  const link = linkOf(EVENT_PLACES, worker);
+  const minute = link.place;
   if (minute < 0) return;
-  const before = event.previous;
-  const after = event.next;
-  const ends = endsOf(minute);
-  event.minute = -1;
+  link.place = -1;
   count.size--;
-  if (before >= 0) eventOf(before).next = after;
-  else ends.first = after;
-  if (after >= 0) eventOf(after).previous = before;
-  else ends.last = before;
-  if (before < 0 && after < 0) {
-    const at = bitsOf(minute >> 5);
-    store<u32>(at, load<u32>(at) & ~((<u32>1) << (minute & 31)));
-  }
+  if (!unlink(EVENT_PLACES, endsAt(EVENT_ENDS, minute), worker)) return;
+  const at = bitsOf(minute >> 5);
+  store<u32>(at, load<u32>(at) & ~((<u32>1) << (minute & 31)));
 }
